@@ -1,0 +1,80 @@
+# Needs Python 3.11 or later, make and git. Everything else is set up here.
+SHELL := /bin/bash
+PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do \
+	$$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$candidate && break; done)
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+RUN := .venv
+DEV := .venv-test
+DIR ?= examples
+# Which tests: everything but the heavy suites. Empty for all of them, as .ci/run does.
+SUITE ?= not hostile
+
+.DEFAULT_GOAL := help
+.PHONY: help setup check lint types imports unit test docs golden score bench hostile fuzz differential wheel clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+$(RUN)/ready: pyproject.toml constraints.txt
+	@test -x $(RUN)/bin/python || $(PYTHON) -m venv $(RUN)
+	@echo "Setting up $(RUN): what the check needs at run time"
+	@$(RUN)/bin/python -m pip install --quiet --editable .
+	@touch $@
+
+$(DEV)/ready: pyproject.toml constraints.txt
+	@test -x $(DEV)/bin/python || $(PYTHON) -m venv $(DEV)
+	@echo "Setting up $(DEV): what the tests need as well"
+	@$(DEV)/bin/python -m pip install --quiet --editable '.[test]'
+	@touch $@
+
+setup: $(DEV)/ready  ## set up the environment for development
+
+# The example has findings on purpose: code 1 is what a working check answers.
+check: $(RUN)/ready  ## check the example: the shortest way to see it work
+	@$(RUN)/bin/indicators check examples/xicheng-2017-h1/submission.xlsx || test $$? -eq 1
+
+lint: $(DEV)/ready
+	$(DEV)/bin/ruff check .
+	$(DEV)/bin/ruff format --check .
+
+types: $(DEV)/ready
+	$(DEV)/bin/mypy
+
+imports: $(DEV)/ready
+	$(DEV)/bin/lint-imports
+
+unit: $(DEV)/ready
+	$(DEV)/bin/python -m pytest -m '$(SUITE)'
+
+test: lint types imports unit  ## everything that has to hold before a change goes in
+
+docs: $(DEV)/ready  ## write the pages and tables that are made from the code
+	$(DEV)/bin/python docs/build.py
+
+golden: $(DEV)/ready  ## write the example's workbook and its expected output anew
+	$(DEV)/bin/python examples/xicheng-2017-h1/build.py
+	$(DEV)/bin/python examples/expected.py
+
+score: $(DEV)/ready  ## measure reading and rules against the labelled rows
+	$(DEV)/bin/python benchmarks/score.py
+
+bench: $(DEV)/ready  ## measure start-up
+	$(DEV)/bin/python benchmarks/startup.py
+
+hostile: $(DEV)/ready  ## read hostile workbooks under limits of time and memory
+	$(DEV)/bin/python -m pytest -m hostile
+
+fuzz: $(DEV)/ready  ## try the readers on random bytes
+	$(DEV)/bin/python tests/fuzz.py
+
+differential: $(DEV)/ready  ## compare our reader with openpyxl on every workbook in DIR
+	$(DEV)/bin/python tests/differential.py $(DIR)
+
+wheel: $(DEV)/ready  ## build the wheel
+	$(DEV)/bin/python -m build --wheel
+
+clean:  ## remove what was set up or built
+	rm -rf $(RUN) $(DEV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

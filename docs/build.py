@@ -1,0 +1,164 @@
+"""Writes what is made from the code: a page for each rule, the tables in the README, the help texts.
+
+``pages()`` is the whole of it; a test compares it with the files, so that none can fall behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from toolkit.cli.main import commands
+from toolkit.finding import Text
+from toolkit.reporters.catalogue import generic
+from toolkit.reporters.style import SEVERITIES
+from toolkit.rules import all_rules
+from toolkit.rules.model import Example, Rule, TableExample
+
+ROOT = Path(__file__).parents[1]
+RULES = ROOT / "docs" / "rules"
+SAMPLE = ROOT / "examples" / "xicheng-2017-h1" / "check.txt"
+SAMPLE_ROW = "第 29 行"
+FAMILIES = {
+    "S": Text(zh="表格结构", en="structure"),
+    "T": Text(zh="年度目标", en="target"),
+    "A": Text(zh="完成情况", en="actual"),
+    "P": Text(zh="百分比", en="percentage"),
+    "C": Text(zh="前后一致", en="consistency"),
+    "N": Text(zh="文字表述", en="narrative"),
+    "D": Text(zh="时间", en="time"),
+    "X": Text(zh="模板", en="template"),
+}
+REQUIREMENTS = {
+    "workbook": Text(zh="文件能打开", en="a readable file"),
+    "table": Text(zh="找到表头", en="a header row"),
+    "task": Text(zh="有“绩效任务”列", en="the task column"),
+    "target": Text(zh="有“年度目标”列", en="the target column"),
+    "progress": Text(zh="有“进展情况”列", en="the progress column"),
+    "period": Text(zh="已知填报期间", en="the reporting period"),
+    "formats": Text(zh="文件格式保留数字格式", en="number formats in the file format"),
+    "formulas": Text(zh="文件格式保留公式", en="formulas in the file format"),
+    "errors": Text(zh="文件格式保留错误值", en="error values in the file format"),
+}
+
+
+def pages() -> dict[Path, str]:
+    """Every file that is made here, with its whole text."""
+    rules = all_rules()
+    made = {RULES / f"{rule.code}.md": rule_page(rule) for rule in rules}
+    made[RULES / "README.md"] = f"# 规则 Rules\n\n{index(rules, '')}"
+    made[ROOT / "docs" / "cli.md"] = help_page()
+    readme = ROOT / "README.md"
+    made[readme] = filled(
+        readme.read_text(encoding="utf-8"), {"sample": sample(), "rules": index(rules, "docs/rules/")}
+    )
+    return made
+
+
+def filled(text: str, parts: Mapping[str, str]) -> str:
+    """The text with each part put between its two marks. Raises ValueError where the marks are missing."""
+    for name, part in parts.items():
+        begin, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+        before, after = text.partition(begin)[0], text.partition(end)[2]
+        if f"{before}{begin}" not in text or not text.endswith(f"{end}{after}"):
+            raise ValueError(f"no place for {name}")
+        text = f"{before}{begin}{part}{end}{after}"
+    return text
+
+
+def sample() -> str:
+    """What the check says of one row of the example."""
+    _, _, rest = SAMPLE.read_text(encoding="utf-8").partition(f"\n{SAMPLE_ROW}")
+    block = rest.partition("\n\n")[0]
+    return f"```\n{SAMPLE_ROW}{block}\n```\n"
+
+
+def index(rules: Iterable[Rule], folder: str) -> str:
+    """The rules as a Markdown table, with links to their pages in ``folder``."""
+    lines = ["| 代码 | 名称 | 级别 | 问题 | Problem |", "|---|---|---|---|---|"]
+    lines += [
+        f"| [{rule.code}]({folder}{rule.code}.md) | `{rule.name}` | {_severity(rule)} "
+        f"| {_cell(rule.title.zh)} | {_cell(rule.title.en)} |"
+        for rule in rules
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def rule_page(rule: Rule) -> str:
+    """One rule: what it finds, why, how to mend, and the examples that run as tests."""
+    return "\n".join(_rule_lines(rule)) + "\n"
+
+
+def _rule_lines(rule: Rule) -> Iterator[str]:
+    family = FAMILIES[rule.family]
+    needs = [REQUIREMENTS.get(word, Text(zh=word, en=word)) for word in rule.requires]
+    yield f"# {rule.code} `{rule.name}`"
+    yield from ("", f"**{rule.title.zh}** · {rule.title.en}", "")
+    yield from ("| | |", "|---|---|")
+    yield f"| 级别 Severity | {_severity(rule)} {rule.severity.value} |"
+    yield f"| 类别 Family | {family.zh} {family.en} |"
+    chinese, english = "、".join(need.zh for need in needs), ", ".join(need.en for need in needs)
+    yield f"| 前提 Requires | {chinese} · {english} |"
+    yield f"| 起始版本 Since | {rule.since} |"
+    for heading, words in (("为何检查 Why", rule.why), ("如何修改 How to mend", rule.fix)):
+        yield from ("", f"## {heading}", "", generic(words.zh), "", generic(words.en))
+    yield from ("", "## 会报出 Found in", "", *_examples(rule.failing, failing=True))
+    yield from ("", "## 不会报出 Not found in", "", *_examples(rule.passing, failing=False))
+
+
+def _examples(examples: Iterable[Example | TableExample], *, failing: bool) -> Iterator[str]:
+    listed = list(examples)
+    rows = [example for example in listed if isinstance(example, Example)]
+    if rows:
+        yield f"| 年度目标 Target | 进展情况 Progress |{' 标出 Marked |' if failing else ''}"
+        yield f"|---|---|{'---|' if failing else ''}"
+    for row in rows:
+        yield f"| {_cell(row.target)} | {_cell(row.progress)} |{f' {_marked(row)} |' if failing else ''}"
+        for target, progress in row.others:
+            yield f"| {_cell(target)} | {_cell(progress)} |{' |' if failing else ''}"
+    for number, table in enumerate(example for example in listed if isinstance(example, TableExample)):
+        yield from [""] if rows or number else []
+        yield from ("```", *(line.strip() for line in table.table.strip().splitlines()), "```")
+        yield from ["", f"→ {table.cell}"] if table.cell else []
+
+
+def _marked(example: Example) -> str:
+    severity = f"（{SEVERITIES[example.severity].zh} {example.severity.value}）" if example.severity else ""
+    return f"{_cell(example.text or '整格 the whole cell')}{severity}"
+
+
+def _severity(rule: Rule) -> str:
+    return SEVERITIES[rule.severity].zh
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", "<br>")
+
+
+def help_page() -> str:
+    """The help of every command, as it is shown on a terminal of 100 columns."""
+    texts = [_help(commands, "indicators")]
+    texts += [_help(commands.commands[name], f"indicators {name}") for name in sorted(commands.commands)]
+    return "# 命令 Commands\n\n" + "\n".join(texts)
+
+
+def _help(command: click.Command, name: str) -> str:
+    context = click.Context(command, info_name=name, terminal_width=100, help_option_names=["-h", "--help"])
+    return f"## {name}\n\n```\n{command.get_help(context)}\n```\n"
+
+
+def main() -> None:
+    """Writes the files, and removes pages of rules that are no more."""
+    made = pages()
+    for old in set(RULES.glob("*.md")) - made.keys():
+        old.unlink()
+    for path, text in made.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    print(f"{len(made)} files")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,220 @@
+"""What each figure of a progress text is to its row, and which target it answers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from toolkit.language.reading import read_row
+
+# Whether an unmatched figure is work on the way, proxy, context or off the topic is a matter of degree.
+ASIDE = frozenset({"process", "proxy", "context", "off_topic"})
+
+# target, progress, value, unit, the index of the target that it answers
+RESULTS = [
+    ("棚户区改造5000户", "完成棚改2857户,完成任务量达全年57.1%。", "2857", "户", 0),
+    ("清理整治地下空间188处", "清理整治地下空间完成143处。", "143", "处", 0),
+    ("占道经营整治11187件", "完成占道经营违法行为处罚7737起,全年任务处罚量的69.1%。", "7737", "起", 0),
+    ("“开墙打洞”整治3000处", "上半年,共完成226条街巷胡同,3172户,提前完成全年任务。", "3172", "户", 0),
+    ("直管公房清理整治3500户", "上半年,直管公房违规转租转借清理整治已清理整治3875户。", "3875", "户", 0),
+    ("完成报废和转出老旧机动车24530辆", "1-4月,共转出、报废老旧机动车1.728万辆。", "1.728", "万辆", 0),
+    ("完成5家加油站贯标改造任务", "上半年已完成贯标改造施工2家,目前1家正在施工。", "2", "家", 0),
+    ("餐厨垃圾规范收运率达到50%", "目前餐厨垃圾规范收运率达到55%", "55", "%", 0),
+    ("城市环境秩序综合监管整改率达到90%", "回复率100%,整改率92%。", "92", "%", 0),
+    (
+        "PM2.5年均浓度控制在60微克/立方米左右",
+        "前5个月,PM2.5累计平均浓度为74微克/立方米。",
+        "74",
+        "微克/立方米",
+        0,
+    ),
+    ("拆除违法建设12万平方米", "上半年拆除违法建设7.3万平方米。", "7.3", "万平方米", 0),
+    ("拆除违法建设12万平方米", "已拆除违法建设73000平方米。", "73000", "平方米", 0),
+    ("新增就业3000人", "1-5月新增就业1680人。", "1680", "人", 0),
+    ("新建口袋公园3处", "已建成口袋公园2处,其余1处正在施工。", "2", "处", 0),
+    ("老旧小区综合整治20个", "老旧小区综合整治已完工9个。", "9", "个", 0),
+    ("加装电梯60部", "截至6月底,累计加装电梯35部。", "35", "部", 0),
+    ("实现税收12.6亿元", "上半年实现税收6.9亿元,同比增长8.2%。", "6.9", "亿元", 0),
+    ("地区生产总值增长6.5%", "一季度,地区生产总值增长6.8%。", "6.8", "%", 0),
+    ("单位地区生产总值能耗下降4%", "上半年单位地区生产总值能耗同比下降3.1%。", "3.1", "%", 0),
+    ("城镇登记失业率控制在4%以内", "截至6月底,城镇登记失业率为1.39%。", "1.39", "%", 0),
+    ("市容环境建设指数为91", "上半年市容环境建设指数为90.4。", "90.4", "指数", 0),
+    (
+        "便民商业网点连锁化率提升2.5个百分点",
+        "便民商业网点连锁化率提升了1.91个百分点。",
+        "1.91",
+        "个百分点",
+        0,
+    ),
+    ("植树造林1200亩", "共完成植树造林七百二十亩。", "720", "亩", 0),
+    ("改造燃气管线6.8公里", "改造燃气管线已完工3.07公里。", "3.07", "公里", 0),
+    ("养老服务驿站新建10个", "已建成养老服务驿站六个。", "6", "个", 0),
+    ("创建示范街15条", "全区共创建示范街16条,超额完成年度工作目标。", "16", "条", 0),
+    ("生产安全事故死亡人数不超过12人", "上半年生产安全事故死亡4人。", "4", "人", 0),
+    ("解决群众诉求2600件", "本期新解决1075件,累计解决2585件。", "2585", "件", 0),
+    ("停车泊位新增1200个", "目前新增停车泊位640个,完成全年任务的53.3%。", "640", "个", 0),
+    ("新建2座、改建3座变电站", "改建变电站1座。", "1", "座", 1),
+    ("改造老旧小区12个、加装电梯30部", "改造老旧小区7个,加装电梯18部。", "7", "个", 0),
+    ("改造老旧小区12个、加装电梯30部", "改造老旧小区7个,加装电梯18部。", "18", "部", 1),
+    (
+        "建设提升60个便民商业网点(其中蔬菜零售网点13个)",
+        "建设提升便民商业网点35个,其中蔬菜零售网点11个。",
+        "35",
+        "个",
+        0,
+    ),
+    ("食品抽检合格率达到98%以上", "共抽检食品850批次,合格率98.6%。", "98.6", "%", 0),
+    ("群众满意度不低于95%", "经第三方调查,群众满意度为96.3%。", "96.3", "%", 0),
+]
+
+# target, progress, value, unit, role; the figure answers no target
+UNMATCHED = [
+    ("棚户区改造5000户", "召开协调会3次。", "3", "次", ASIDE),
+    ("能源消费总量控制在392.5万吨标准煤以内", "4家用能单位新开展清洁生产审核工作。", "4", "家", ASIDE),
+    ("用水总量控制在1.1803亿立方米以内", "年初发放用水计划指标4648户。", "4648", "户", ASIDE),
+    ("单位地区生产总值水耗下降3%", "上半年共受理行政许可123件。", "123", "件", ASIDE),
+    ("金融街劳均产出率达到280.0万元/人", "1-5月份,全区新引进金融机构41家。", "41", "家", ASIDE),
+    ("降尘量控制在5吨/月·平方公里", "新增城市绿地1.62公顷。", "1.62", "公顷", ASIDE),
+    ("城市环境秩序综合监管整改率达到90%", "回复率100%,整改率92%。", "100", "%", ASIDE),
+    ("无证无照经营整治36户", "清理无证无照102户,涉及人口291人。", "291", "人", ASIDE),
+    ("“开墙打洞”整治3000处", "共完成226条街巷胡同,3172户。", "226", "条", ASIDE),
+    (
+        "网上行政审批率达到100%",
+        "上半年共完成23家企业行政审批工作,网上行政审批率达到100%。",
+        "23",
+        "家",
+        ASIDE,
+    ),
+    ("食品安全指数为96", "开展食品安全检查860家次。", "860", "家次", ASIDE),
+    ("地区生产总值增长6.5%", "走访重点企业120家。", "120", "家", ASIDE),
+    ("无证无照经营整治36户", "上账无证无照商户102户,清理无证无照102户。", "102", "户", {"denominator"}),
+    ("完成5家加油站贯标改造任务", "已完成贯标改造施工2家,目前1家正在施工。", "1", "家", {"process"}),
+    ("实施5项道路疏堵工程", "5条道路疏堵工程,已完成清单编制工作。预计7月开始施工。", "5", "条", {"echo"}),
+    ("完成40公里自行车道综合治理", "40公里自行车道综合治理,已完成清单编制工作。", "40", "公里", {"echo"}),
+    ("巩固8项基本便民服务在社区全覆盖", "巩固了8项基本便民服务在261个社区全覆盖。", "8", "项", {"echo"}),
+    ("新建口袋公园3处", "已建成口袋公园2处,其余1处正在施工。", "1", "处", {"process"}),
+    ("加装电梯60部", "计划加装的60部电梯已完成招标。", "60", "部", {"echo"}),
+    ("企业创建数量达到2200家", "系统填报326家,其中进入现场评审44家。", "44", "家", {"subset"}),
+    ("新增停车位600个", "目前正在办理4个项目的前期手续。", "4", "个", ASIDE),
+    ("改造老旧小区12个", "7个小区正在施工。", "7", "个", {"process"}),
+]
+
+# target, progress: nothing answers the target, however many numbers there are
+UNANSWERED = [
+    ("食品安全指数为96", "1.大力开展了创建食品安全示范区活动。"),
+    ("棚户区改造5000户", "1.对群众举报及新发现的问题及时协调。"),
+    ("拆除违法建设12万平方米", "坚决控制新生违建“零增长”,持续加大拆违力度。"),
+    ("地区生产总值增长6.5%", "上半年,全区经济运行总体平稳。"),
+    ("厨余垃圾分出率达到7%", "组织召开垃圾分类效果专题会议2次。"),
+    ("能耗下降4%", "在12345热线、京政发〔2017〕12号文件指导下开展节能宣传周活动。"),
+    ("改造雨污合流管线6.8公里", "预计7月开始施工。"),
+    ("新增就业3000人", "举办招聘会36场。"),
+    ("新建公园5处", "5处公园已完成设计方案评审。"),
+]
+
+PLACEHOLDERS = ["", "—", "/", "无", "待定", "同上", "TBD", " "]
+
+
+@pytest.mark.parametrize(
+    ("target", "progress", "value", "unit", "answers"),
+    RESULTS,
+    ids=[f"{row[1]}→{row[2]}{row[3]}" for row in RESULTS],
+)
+def test_result_answers_its_target(target: str, progress: str, value: str, unit: str, answers: int) -> None:
+    figures = read_row("", target, progress, None).figures
+    results = [
+        (figure.quantity.value, figure.quantity.unit) for figure in figures if figure.target == answers
+    ]
+    assert results == [(Decimal(value), unit)]
+    assert {figure.role for figure in figures if figure.target == answers} <= {"result", "component"}
+
+
+@pytest.mark.parametrize(
+    ("target", "progress", "value", "unit", "roles"),
+    UNMATCHED,
+    ids=[f"{row[1]}→{row[2]}{row[3]}" for row in UNMATCHED],
+)
+def test_figure_that_answers_nothing(
+    target: str, progress: str, value: str, unit: str, roles: set[str] | frozenset[str]
+) -> None:
+    figures = read_row("", target, progress, None).figures
+    alike = [f for f in figures if (f.quantity.value, f.quantity.unit) == (Decimal(value), unit)]
+    assert any(figure.target is None and figure.role in roles for figure in alike)
+
+
+@pytest.mark.parametrize(("target", "progress"), UNANSWERED, ids=[row[1] for row in UNANSWERED])
+def test_unanswered(target: str, progress: str) -> None:
+    assert all(figure.target is None for figure in read_row("", target, progress, None).figures)
+
+
+@pytest.mark.parametrize("placeholder", PLACEHOLDERS)
+def test_placeholder_is_no_target(placeholder: str) -> None:
+    reading = read_row("棚户区改造", placeholder, "完成棚改2857户。", None)
+    assert reading.target_placeholder
+    assert all(target.value is None for target in reading.targets)
+
+
+@pytest.mark.parametrize(
+    ("target", "progress", "zero_for"),
+    [
+        ("重点区域实现无散煤、无燃煤锅炉", "经排查,我区已无燃煤锅炉。", 1),
+        ("不发生重大火灾事故", "上半年未发生重大火灾事故。", 0),
+        ("杜绝重大食品安全事件", "全区没有发生重大食品安全事件。", 0),
+    ],
+)
+def test_zero_said_in_words(target: str, progress: str, zero_for: int) -> None:
+    zeros = [figure for figure in read_row("", target, progress, None).figures if figure.implicit_zero]
+    assert [(figure.target, figure.quantity.value) for figure in zeros] == [(zero_for, Decimal(0))]
+
+
+@pytest.mark.parametrize(
+    ("target", "progress", "text", "numerator", "denominator"),
+    [
+        ("占道经营整治11187件", "完成处罚7737起,全年任务处罚量的69.1%。", "69.1%", "7737", "11187"),
+        ("棚户区改造5000户", "完成棚改2857户,完成任务量达全年57.1%。", "57.1%", "2857", "5000"),
+        (
+            "直管公房清理整治3500户",
+            "已清理整治3875户,已完成全年指标任务的110.71%。",
+            "110.71%",
+            "3875",
+            "3500",
+        ),
+    ],
+)
+def test_completion_names_its_terms(
+    target: str, progress: str, text: str, numerator: str, denominator: str
+) -> None:
+    (percentage,) = read_row("", target, progress, None).percentages
+    assert percentage.quantity.text == text
+    assert (percentage.completion, percentage.bounded, percentage.growth) == (True, False, False)
+    assert (percentage.numerator, percentage.denominator) == (Decimal(numerator), Decimal(denominator))
+
+
+@pytest.mark.parametrize(
+    ("progress", "bounded", "growth"),
+    [
+        ("整改率为92%。", True, False),
+        ("优秀率达93.33%。", True, False),
+        ("税收同比增长8.2%。", False, True),
+        ("能耗同比下降3.1%。", False, True),
+    ],
+)
+def test_share_told_from_growth(progress: str, *, bounded: bool, growth: bool) -> None:
+    (percentage,) = read_row("", "完成专项整治工作", progress, None).percentages
+    assert (percentage.bounded, percentage.growth, percentage.completion) == (bounded, growth, False)
+
+
+@pytest.mark.parametrize(
+    ("progress", "claim"),
+    [
+        ("超额完成年度工作任务。", "over"),
+        ("提前完成全年任务。", "ahead"),
+        ("均实现“时间过半、任务过半”的阶段性目标。", "half"),
+        ("各项任务达到序时进度。", "pace"),
+        ("年度任务已全部完成。", "completed"),
+    ],
+)
+def test_claim(progress: str, claim: str) -> None:
+    phrases = read_row("", "完成改造300户", progress, None).phrases
+    assert claim in {phrase.claim for phrase in phrases if phrase.kind == "claim"}

@@ -1,0 +1,25 @@
+"""Quantities that were once read wrongly. A row is added with the repair, and stays."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from toolkit.language.quantity import read_quantities
+
+# text, every (value, unit) in the order of the text
+BUGS: list[tuple[str, list[tuple[str, str]]]] = [
+    # scale and measure word stand apart from the number by a blank that somebody typed
+    ("拆除违法建设 12 万平方米", [("12", "万平方米")]),
+    # the comma of a clause is not the comma of thousands
+    ("完成226条,317户", [("226", "条"), ("317", "户")]),
+    # a number at the end of one line and an item number at the start of the next
+    ("完成整改30处\n2.新增台账12本", [("30", "处"), ("12", "本")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BUGS, ids=[row[0] for row in BUGS])
+def test_once_read_wrongly(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(quantity.value, quantity.unit) for quantity in read_quantities(text)]
+    assert found == [(Decimal(value), unit) for value, unit in expected]

@@ -1,0 +1,167 @@
+"""The check, from files to a report. Read from top to bottom it is the specification.
+
+A file is read, its table found, its words understood (``examine``); the rows of all files are
+stacked into frames; the rules run on the frames as pandera checks; what they find becomes
+findings, each file's own, in an order that depends on nothing but the files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit import __version__
+from toolkit.constraint import violation_finding
+from toolkit.examine import Examined, Plan, examine, indicator_rows, read_submission, understand
+from toolkit.finding import FileReport, Finding, Report, Verdict
+from toolkit.findings import arranged, is_rejected, row_finding
+from toolkit.language.model import Reading
+from toolkit.reporting_period import Period
+from toolkit.round import Round
+from toolkit.rules import all_rules
+from toolkit.rules.model import Rule
+from toolkit.table import Row
+
+if TYPE_CHECKING:
+    from toolkit.engine import Broken, Violated
+    from toolkit.schema import FormFile
+
+DEFAULT_FORM = "progress-summary"
+CHUNK = 5_000  # indicator rows that are validated together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a check is asked for. ``select`` and ``ignore`` are rule codes; no ``select`` means all.
+
+    The form and the period are the round's, unless they are given here.
+    """
+
+    schema: str | Path | None = None
+    round: Round | None = None
+    period: Period | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """One indicator row, and what was understood of it."""
+
+    sheet: str
+    row: Row
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """All that was understood of one file."""
+
+    path: str
+    period: Period | None
+    rows: tuple[ReadRow, ...]
+
+
+def check(paths: Iterable[Path], settings: Settings) -> Report:
+    """The report on these files, in their order.
+
+    Raises ToolkitError for a path or a form that is not there, RuleFault for a rule that fails.
+    """
+    form, rules = _form(settings), _rules(settings)
+    plan = Plan(headings=form.headings, codes=tuple(rule.code for rule in rules), period=_period(settings))
+    examined = (examine(path, plan) for path in paths)
+    files = (report for batch in _batches(examined) for report in check_batch(batch, form, rules))
+    return Report(
+        tool_version=__version__, round=settings.round.name if settings.round else None, files=tuple(files)
+    )
+
+
+def read(path: Path, settings: Settings) -> ReadFile:
+    """What is understood of one file, without any judgement. Raises UnreadableWorkbook."""
+    submission = read_submission(path, _form(settings).headings, _period(settings))
+    rows = (
+        ReadRow(table.sheet.name, row, understand(row, submission.period))
+        for table, row in indicator_rows(submission)
+    )
+    return ReadFile(submission.path, submission.period, tuple(rows))
+
+
+def check_batch(batch: Sequence[Examined], form: FormFile, rules: Sequence[Rule]) -> Iterator[FileReport]:
+    """The reports on files that are validated together, in their order."""
+    from toolkit.engine import validate
+    from toolkit.frames import stack
+
+    findings = [list(file.findings) for file in batch]
+    if any(file.places for file in batch):
+        frames = stack([file.columns for file in batch], form.extra)
+        for failure in validate(frames, form, rules):
+            for position, finding in _row_findings(failure, batch, form):
+                findings[position].append(finding)
+    for file, found in zip(batch, findings, strict=True):
+        yield _file_report(file, arranged(found, file.sheets))
+
+
+def _form(settings: Settings) -> FormFile:
+    from toolkit.schema import load_form
+
+    name = settings.schema or (settings.round and settings.round.schema) or DEFAULT_FORM
+    return load_form(str(name), beside=settings.round.folder if settings.round else None)
+
+
+def _rules(settings: Settings) -> tuple[Rule, ...]:
+    return tuple(
+        rule
+        for rule in all_rules()
+        if (not settings.select or rule.code in settings.select) and rule.code not in settings.ignore
+    )
+
+
+def _period(settings: Settings) -> Period | None:
+    return settings.period or (settings.round.period if settings.round else None)
+
+
+def _batches(files: Iterable[Examined]) -> Iterator[list[Examined]]:
+    """Files in their order, as many together as fill a chunk."""
+    batch: list[Examined] = []
+    rows = 0
+    for file in files:
+        batch.append(file)
+        rows += len(file.places)
+        if rows >= CHUNK:
+            yield batch
+            batch, rows = [], 0
+    if batch:
+        yield batch
+
+
+def _row_findings(
+    failure: Broken | Violated, batch: Sequence[Examined], form: FormFile
+) -> Iterator[tuple[int, Finding]]:
+    """The findings behind one failed check, each with the position of its file in the batch."""
+    from toolkit.engine import Broken
+
+    first_keys = list(accumulate((len(file.places) for file in batch), initial=0))
+    for facts in failure.rows.iter_rows(named=True):
+        position = facts["submission"]
+        file = batch[position]
+        place = file.places[facts["key"] - first_keys[position]]
+        if isinstance(failure, Broken):
+            if failure.rule.code in file.ran:
+                yield position, row_finding(failure.rule, failure.check, facts, place)
+        elif failure.column is None or failure.column in file.present:
+            yield position, violation_finding(failure, facts, place, form.headings)
+
+
+def _file_report(file: Examined, findings: tuple[Finding, ...]) -> FileReport:
+    verdict: Verdict = "rejected" if is_rejected(findings) else "accepted"
+    return FileReport(
+        path=file.path,
+        verdict=verdict if file.readable else "unreadable",
+        unit=file.unit,
+        findings=findings,
+        ran=file.ran,
+        skipped=file.skipped,
+    )

@@ -1,0 +1,1 @@
+"""The command line: one command, one file. It alone knows click, exit codes and the screen."""

@@ -1,0 +1,56 @@
+"""The command ``indicators`` and its way out.
+
+Importing this module and every command costs click and nothing else: each command imports what
+it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from toolkit import __version__
+from toolkit.cli.check import check
+from toolkit.cli.faults import ExitCode
+from toolkit.cli.read import read
+from toolkit.cli.rule import rule
+from toolkit.cli.rules import rules
+from toolkit.cli.screen import prepare_streams
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="检查绩效任务报送表。\n\nChecks the workbooks in which offices report their yearly targets.",
+    epilog="退出码 Exit codes: 0 通过 clean · 1 有问题 findings · 2 用法 usage · 3 读不了 unreadable",
+)
+@click.version_option(__version__, prog_name="indicators", message="%(prog)s %(version)s")
+def commands() -> None:
+    """The group of all commands."""
+
+
+for _command in (check, read, rules, rule):
+    commands.add_command(_command)
+
+
+def run(arguments: Sequence[str] | None = None) -> None:
+    """The entry point: runs one command and leaves with its exit code."""
+    prepare_streams()
+    sys.exit(call(arguments))
+
+
+def call(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command. Its exit code is 0, 1, 2, 3, or 130 after Ctrl-C."""
+    try:
+        code: int | None = commands.main(arguments, prog_name="indicators", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return ExitCode.USAGE
+    except click.ClickException as error:
+        click.echo("命令写法有误：", err=True)
+        error.show()
+        return ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED
+    return code or ExitCode.CLEAN

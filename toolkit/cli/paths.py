@@ -1,0 +1,84 @@
+"""The files that a command is asked to look at, and the file that it is asked to write."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toolkit.errors import ToolkitError
+
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods", ".csv"})
+LOCK = "~$"
+
+
+def workbooks(names: Iterable[str]) -> list[Path]:
+    """The files named, and the workbooks in the folders named; each once, in the order asked for.
+
+    Raises ToolkitError for a path that is not there and for a folder without a workbook.
+    """
+    from pathlib import Path
+
+    found: dict[Path, Path] = {}
+    for path in map(Path, names):
+        for file in _in_folder(path) if path.is_dir() else [_file(path)]:
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
+
+
+def _file(path: Path) -> Path:
+    if path.is_file():
+        return path
+    if path.exists():
+        raise _mistake(f"{path} 不是普通文件，无法检查。", f"{path} is not a regular file.")
+    raise _mistake(f"找不到 {path}。", f"There is no {path}.")
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    files = sorted(_walk(folder))
+    if not files:
+        raise _mistake(f"文件夹 {folder} 中没有报送表。", f"There is no workbook in {folder}.")
+    return files
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every workbook below; hidden folders and the lock files of an open Excel are none."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = folder.joinpath(place, name)
+            if path.suffix.lower() in WORKBOOKS and not name.startswith((LOCK, ".")) and path.is_file():
+                yield path
+
+
+def write(text: str, output: str | None, inputs: Iterable[Path]) -> None:
+    """Writes to the screen, or to a UTF-8 file that is not one of the inputs."""
+    from pathlib import Path
+
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    target = Path(output)
+    if any(target.resolve() == path.resolve() for path in inputs):
+        raise _mistake(
+            f"--output 不能写到要检查的文件 {output} 上。",
+            f"--output would overwrite {output}, which is to be checked.",
+        )
+    try:
+        target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise _mistake(
+            f"无法写入 {output}：{error.strerror}。", f"Cannot write {output}: {error.strerror}."
+        ) from error
+
+
+def _mistake(zh: str, en: str) -> ToolkitError:
+    from toolkit.errors import ToolkitError
+    from toolkit.finding import Text
+
+    return ToolkitError(Text(zh=zh, en=en))

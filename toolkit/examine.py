@@ -1,0 +1,158 @@
+"""One file, from its path to everything that the frames and the structure rules need of it.
+
+This is the unit of work: it knows nothing of other files, and what it gives can be sent between
+processes. Neither polars nor pandera is touched here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from toolkit.errors import UnreadableWorkbook
+from toolkit.finding import Finding, Skipped
+from toolkit.findings import Place, spot_finding
+from toolkit.header import Heading
+from toolkit.language.model import Reading
+from toolkit.language.reading import read_row
+from toolkit.readers import read_workbook
+from toolkit.records import Indicator, columns_of
+from toolkit.reporting_period import Period
+from toolkit.rules import find
+from toolkit.rules.fault import RuleFault
+from toolkit.rules.gate import gate
+from toolkit.rules.model import Rule, StructureCheck
+from toolkit.submission import Submission, Unreadable, named_period, named_unit
+from toolkit.table import Row, Table, find_tables
+from toolkit.typed import typed
+
+_READ_ROLES = frozenset({"task", "target", "progress"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What every file of a run is examined for: the form's headers, the rules' codes, the period."""
+
+    headings: tuple[Heading, ...]
+    codes: tuple[str, ...]
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """One file as the frames need it. ``columns[frame][column]`` lists values; keys count from 0.
+
+    ``present`` are the roles that its table has, ``findings`` are those of the structure rules.
+    """
+
+    path: str
+    readable: bool
+    unit: str | None
+    sheets: tuple[str, ...]
+    places: tuple[Place, ...]
+    present: frozenset[str]
+    columns: Mapping[str, Mapping[str, Sequence[Any]]]
+    findings: tuple[Finding, ...]
+    ran: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def examine(path: Path, plan: Plan) -> Examined:
+    """Reads one file and runs the structure rules on it.
+
+    Raises RuleFault for a rule that fails; a file that cannot be read is a finding, never an error.
+    """
+    submission = read_submission(path, plan.headings, plan.period)
+    opened = gate((find(code) for code in plan.codes), submission)
+    rows = list(indicator_rows(submission))
+    return Examined(
+        path=submission.path,
+        readable=submission.workbook is not None,
+        unit=submission.unit,
+        sheets=tuple(sheet.name for sheet in submission.workbook.sheets) if submission.workbook else (),
+        places=tuple(_place(table, row) for table, row in rows),
+        present=frozenset(role for table in submission.tables for role in table.header.columns),
+        columns=_columns(submission, rows),
+        findings=tuple(_structure_findings(opened.open, submission)),
+        ran=tuple(rule.code for rule in opened.open),
+        skipped=opened.skipped,
+    )
+
+
+def read_submission(path: Path, headings: tuple[Heading, ...], period: Period | None = None) -> Submission:
+    """The workbook and its tables, or the reason why there are none."""
+    try:
+        workbook = read_workbook(path)
+    except UnreadableWorkbook as error:
+        unreadable = Unreadable(error.reason, error.fix)
+        return Submission(path=str(path), headings=headings, unreadable=unreadable, period=period)
+    tables = find_tables(workbook, headings)
+    return Submission(
+        path=str(path),
+        headings=headings,
+        workbook=workbook,
+        tables=tables,
+        unit=named_unit(tables),
+        period=period or named_period(str(path), tables),
+        period_given=period is not None,
+    )
+
+
+def indicator_rows(submission: Submission) -> Iterator[tuple[Table, Row]]:
+    """The rows that can be understood: those with an error value are left to S012 and S014."""
+    for table in submission.tables:
+        for row in table.rows:
+            if not any(field.unreadable for role, field in row.fields.items() if role in _READ_ROLES):
+                yield table, row
+
+
+def understand(row: Row, period: Period | None) -> Reading:
+    """What the language says of one row."""
+    return read_row(row.text("task"), row.text("target"), row.text("progress"), period)
+
+
+def _columns(
+    submission: Submission, rows: Sequence[tuple[Table, Row]]
+) -> Mapping[str, Mapping[str, Sequence[Any]]]:
+    indicators = [
+        Indicator(
+            key=key,
+            sheet_row=row.number,
+            task=row.text("task"),
+            target=row.text("target"),
+            progress=row.text("progress"),
+            reading=understand(row, submission.period),
+            period=submission.period,
+        )
+        for key, (_, row) in enumerate(rows)
+    ]
+    columns = columns_of(indicators)
+    columns["rows"] |= _own_columns(submission, rows)
+    return columns
+
+
+def _own_columns(submission: Submission, rows: Sequence[tuple[Table, Row]]) -> dict[str, list[Any]]:
+    """The form's further columns, typed; None where the cell does not hold that type."""
+    return {
+        heading.role: [typed(row.fields.get(heading.role), heading.kind) for _, row in rows]
+        for heading in submission.headings
+        if heading.role not in _READ_ROLES
+    }
+
+
+def _place(table: Table, row: Row) -> Place:
+    cells = {role: (field.row, field.column, field.text) for role, field in row.fields.items()}
+    return Place(table.sheet.name, row.number, cells)
+
+
+def _structure_findings(rules: Sequence[Rule], submission: Submission) -> Iterator[Finding]:
+    for rule in rules:
+        if isinstance(rule.check, StructureCheck):
+            try:
+                spots = list(rule.check.spots(submission))
+            except Exception as error:
+                raise RuleFault(rule.code, repr(error)) from error
+            for spot in spots:
+                yield spot_finding(rule, spot)

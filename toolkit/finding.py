@@ -1,0 +1,115 @@
+"""What a check says: findings, each with its place, and the report that holds them.
+
+Standard library only, so that every other module may import it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+Language = Literal["zh", "en"]
+Verdict = Literal["accepted", "rejected", "unreadable"]
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error blocks, a warning needs a person, an info never blocks."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error: larger is graver."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence in both languages. Wording may change; identity never rests on it."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """The sentence in ``zh`` or ``en``."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A place in a workbook. ``span`` counts code points of the cell's own text, end excluded."""
+
+    sheet: str | None = None
+    cell: str | None = None
+    row: int | None = None
+    column: str | None = None
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fault at one place, with its mend.
+
+    ``text`` is the cell's text cut at ``location.span``; ``indicator`` names the row by its
+    task and target; ``fingerprint`` stays the same when rows move or wording changes.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: Text
+    fix: Text
+    location: Location = field(default_factory=Location)
+    text: str | None = None
+    value: str | None = None
+    expected: str | None = None
+    related: tuple[Location, ...] = ()
+    indicator: str | None = None
+    occurrence: int = 0
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hex digits made of code, indicator, column and text: neither row numbers nor wording."""
+        identity = (self.code, self.indicator, self.location.column, self.text, str(self.occurrence))
+        joined = "\x1f".join(part or "" for part in identity)
+        return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A rule that did not run on a file, and why not."""
+
+    code: str
+    because: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReport:
+    """All that was found in one file. ``unit`` is the reporting unit, where it is known."""
+
+    path: str
+    verdict: Verdict
+    unit: str | None = None
+    findings: tuple[Finding, ...] = ()
+    ran: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All that was found in one run, files in the order in which they were asked for."""
+
+    tool_version: str
+    round: str | None
+    files: tuple[FileReport, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of this severity the whole run has."""
+        return sum(finding.severity is severity for file in self.files for finding in file.findings)

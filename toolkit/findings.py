@@ -1,0 +1,143 @@
+"""How a broken rule becomes a finding: its place, the text it points at, and its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from toolkit.finding import Finding, Location, Severity, Text
+from toolkit.rules.fault import RuleFault
+from toolkit.rules.model import FrameCheck, Mark, Row, Rule, Spot
+from toolkit.rules.wording import fill
+from toolkit.workbook import a1, parse_a1
+
+_CELL_MARKS = frozenset({"task", "target", "progress"})
+_PREFIXES = {
+    ("targets", "target_text"): "",
+    ("targets", "figure"): "figure_",
+}
+
+
+class Place(NamedTuple):
+    """One indicator row: its sheet, its row, and per role the cell (row, column) with its text."""
+
+    sheet: str
+    row: int
+    cells: Mapping[str, tuple[int, int, str]]
+
+    @property
+    def indicator(self) -> str:
+        """The row's name, its task and its target, whatever row it stands on."""
+        return "｜".join(self.cells[role][2].strip() for role in ("task", "target") if role in self.cells)
+
+    def location(self, role: str, span: tuple[int, int] | None = None) -> tuple[Location, str]:
+        """The place of a role's cell and its text cut at the span; the whole cell without one."""
+        row, column, text = self.cells[role]
+        start, end = span or (0, len(text))
+        return (
+            Location(sheet=self.sheet, cell=a1(row, column), row=row, column=role, span=(start, end)),
+            text[start:end],
+        )
+
+
+def row_finding(rule: Rule, check: FrameCheck, facts: Row, place: Place) -> Finding:
+    """The finding for one row of a frame. Raises RuleFault where the rule's words or grade do not fit."""
+    try:
+        role, span = _marked(check.frame, check.mark, facts)
+        location, text = place.location(role, span)
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=check.grade(facts) if check.grade else rule.severity,
+            message=filled(rule.message, facts),
+            fix=filled(rule.fix, facts),
+            location=location,
+            text=text,
+            value=fill(check.value, facts) if check.value else None,
+            expected=fill(check.expected, facts) if check.expected else None,
+            related=tuple(_related(check, facts, place)),
+            indicator=place.indicator,
+        )
+    except (KeyError, ValueError, TypeError, ArithmeticError) as error:
+        raise RuleFault(rule.code, repr(error)) from error
+
+
+def spot_finding(rule: Rule, spot: Spot) -> Finding:
+    """The finding for a place that a structure rule points at. Raises RuleFault as ``row_finding`` does."""
+    place = a1(spot.row, spot.column) if spot.row and spot.column else None
+    try:
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=spot.severity or rule.severity,
+            message=filled(rule.message, spot.facts),
+            fix=filled(rule.fix, spot.facts),
+            location=Location(
+                sheet=spot.sheet,
+                cell=place,
+                row=spot.row,
+                column=spot.role,
+                span=None if spot.text is None else (0, len(spot.text)),
+            ),
+            text=spot.text,
+            value=spot.value,
+            expected=spot.expected,
+        )
+    except (KeyError, ValueError, TypeError) as error:
+        raise RuleFault(rule.code, repr(error)) from error
+
+
+def arranged(findings: Iterable[Finding], sheets: Sequence[str]) -> tuple[Finding, ...]:
+    """Findings by sheet, row, column, span and code, each once, equal ones numbered by ``occurrence``.
+
+    Two rows that share a merged cell say the same of it: that is one finding.
+    """
+    order = {sheet: position for position, sheet in enumerate(sheets)}
+    once = {(_place_key(each, order), each.code, each.message): each for each in findings}
+    seen: Counter[str] = Counter()
+    numbered = []
+    for _, finding in sorted(once.items(), key=lambda item: (*item[0][:2], item[0][2].zh)):
+        identity = finding.fingerprint
+        numbered.append(replace(finding, occurrence=seen[identity]) if seen[identity] else finding)
+        seen[identity] += 1
+    return tuple(numbered)
+
+
+def is_rejected(findings: Iterable[Finding]) -> bool:
+    """Whether one of the findings blocks the submission."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def filled(text: Text, facts: Mapping[str, object]) -> Text:
+    """Both languages of a text with its ``{names}`` replaced."""
+    return Text(fill(text.zh, facts), fill(text.en, facts))
+
+
+def _related(check: FrameCheck, facts: Row, place: Place) -> Iterable[Location]:
+    for mark in check.related:
+        role, span = _marked(check.frame, mark, facts)
+        if role in place.cells:
+            yield place.location(role, span)[0]
+
+
+def _marked(frame: str, mark: Mark, facts: Row) -> tuple[str, tuple[int, int] | None]:
+    """The role of the marked cell, and the marked span in it; no span for the whole cell."""
+    if mark in _CELL_MARKS:
+        return mark, None
+    if mark == "phrase":
+        role = str(facts["column"])
+    else:
+        role = "target" if mark == "target_text" else "progress"
+    prefix = f"{mark}_" if mark in {"told", "echo", "stated"} else _PREFIXES.get((frame, mark), "")
+    start, end = facts[f"{prefix}start"], facts[f"{prefix}end"]
+    return role, None if start is None else (start, end)
+
+
+def _place_key(finding: Finding, order: Mapping[str, int]) -> tuple[int, int, int, int, int]:
+    location = finding.location
+    column = parse_a1(location.cell)[1] if location.cell else 0
+    start, end = location.span or (-1, -1)
+    sheet = -1 if location.sheet is None else order.get(location.sheet, len(order))
+    return sheet, location.row or 0, column, start, end

@@ -1,0 +1,211 @@
+"""What stands around each number of a progress text: its clause, its period, and the verbs that govern it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from toolkit.language.cutting import Clause
+from toolkit.language.folding import Folded
+from toolkit.language.model import Quantity
+from toolkit.language.tokens import Token
+from toolkit.language.vocabulary import pattern
+
+_SUBSET_VERBS = re.compile(r"进入|完成|通过|已|获|达到|取得|属于|评为|开工|整改|开业")
+_PART = re.compile(r"其中|包括|包含|含")
+_TOGETHER = re.compile(r"累计|总共|共计|合计|一共|总计")
+_SIBLING = re.compile(r"[、,和及与(]*$")
+_COMPARED = re.compile(r"(?:比|较)[^,。;]{0,10}(?:增加|增长|减少|下降|提高|上升|降低|多|少|净增)(?:了)?(?:约|近)?$|(?:上年|去年)(?:同期)?(?:为|是|的|完成)?$|同比(?:增加|减少|多|少)(?:了)?$|(?:增加|减少|增收|减收)$")
+_STAGE = re.compile(r"(?:完成|通过|进行|开展|办理)(?:了)?[^,。;]{0,10}(?:选址|设计|招标|招投标|评审|立项|可研|可行性|论证|勘察|勘测|方案|前期|预算|审批|备案|规划|征地|清单|手续)")
+_ALREADY = re.compile(r"已(?!开工|进场|启动|立项|纳入|列入|入场|受理|接)[\u4e00-\u9fff]{1,3}(?=[|])")
+_CLAIMED = re.compile(r"[,、](?:已)?(?:圆满|全面|如期|提前|超额|顺利|按期)?(?:完成|超额完成)(?:了)?(?:全部|全年|年度|目标|任务|既定)")
+_FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
+_TO = re.compile(r"[^0-9,。;]{0,6}(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|升|增|减少|压缩|缩短|调整)(?:了)?(?:到|至|为)")
+_TO_ONLY = re.compile(r"[^0-9,。;]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|升|增|减少|压缩|缩短|调整)(?:了)?(?:到|至|为)")
+_RECENT = re.compile(r"(?:本月|当月|上月|本周|当周|本季度|单月)")
+
+
+@cache
+def _verbs(section: str) -> re.Pattern[str]:
+    return re.compile(pattern("words", section))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One quantity in its surroundings, all in the folded text.
+
+    ``before`` and ``after`` are the words of its clause on either side, up to the next number.
+    ``subject`` is what the sentence said before its clause. ``period`` is the nearest period
+    that its sentence, or the one before it, names. ``lead`` is ``before``, or that of the number
+    whose list it goes on. ``twin`` is the earlier number that 分别 pairs it with.
+    """
+
+    quantity: Quantity
+    clause: Clause
+    before: str
+    after: str
+    subject: str
+    period: Token | None
+    finished: bool
+    under_way: bool
+    planned: bool
+    whole: bool
+    part: bool
+    together: bool
+    own_noun: str
+    compared: bool = False
+    lead: str = ""
+    twin: int | None = None
+    recent: bool = False
+
+    @property
+    def local(self) -> str:
+        """The clause without the number."""
+        return self.before + self.after if self.lead == self.before else f"{self.lead}|{self.before}{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A folded progress cell, cut up once for all that reads it."""
+
+    folded: Folded
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    def clause_text(self, clause: Clause) -> str:
+        """A clause's words."""
+        return self.folded.text[clause.start : clause.end]
+
+
+def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Mention, ...]:
+    """Every quantity with its surroundings, in order."""
+    found: list[Mention] = []
+    period: Token | None = None
+    part_sentence = -1
+    position = 0
+    seen = [token for token in tokens if token.kind in ("quantity", "period")]
+    for clause in clauses:
+        while position < len(seen) and seen[position].start < clause.start:
+            period, position = _period(seen[position], period), position + 1
+        inside: list[Token] = []
+        while position < len(seen) and seen[position].start < clause.end:
+            token = seen[position]
+            position += 1
+            if token.quantity is None:
+                period = _period(token, period)
+            else:
+                inside.append(token)
+                previous = found[-1] if found else None
+                found.append(
+                    _mention(text, token, clause, inside, seen, position, clauses, period, part_sentence, previous)
+                )
+                if found[-1].part:
+                    part_sentence = clause.sentence
+    return _paired(found, text)
+
+
+def _paired(found: list[Mention], text: str) -> tuple[Mention, ...]:
+    """Pairs the numbers behind 分别 with as many numbers before them, in order."""
+    paired = list(found)
+    for position, mention in enumerate(found):
+        if "分别" not in mention.before:
+            continue
+        count = sum(other.clause == mention.clause and place >= position for place, other in enumerate(found))
+        first = position - count
+        if count < 2 or first < 0 or found[first].clause.sentence != mention.clause.sentence:
+            continue
+        for step in range(count):
+            paired[position + step] = replace(found[position + step], twin=first + step)
+    return tuple(paired)
+
+
+def _period(token: Token, current: Token | None) -> Token | None:
+    return token if token.kind == "period" else current
+
+
+def _mention(
+    text: str, token: Token, clause: Clause, inside: Sequence[Token], seen: Sequence[Token], position: int,
+    clauses: Sequence[Clause], period: Token | None, part_sentence: int, previous: Mention | None,
+) -> Mention:  # fmt: skip
+    assert token.quantity is not None
+    start = inside[-2].end if len(inside) > 1 else clause.start
+    following = next((other for other in seen[position:] if other.quantity), None)
+    end = min(clause.end, following.start if following is not None else clause.end)
+    before, after = text[start : token.start], text[token.end : end]
+    sentence_start = next(other.start for other in clauses if other.sentence == clause.sentence)
+    whole_clause = text[clause.start : clause.end]
+    governing = f"{_lead(text, clause, token, before, previous)}|{after[:14].split('、')[0]}|{_behind_bracket(text, clause)}"
+    planned = _verbs("planned").search(before[-16:]) is not None
+    lead = _list_lead(before, clause, previous)
+    staged = _STAGE.search(text, token.end, min(clause.end, token.end + 24)) is not None
+    return Mention(
+        quantity=token.quantity,
+        clause=clause,
+        before=before,
+        after=after,
+        subject=text[max(sentence_start, clause.start - 60) : clause.start],
+        period=period,
+        finished=_is_finished(governing, text, clause, token) and not staged and not planned,
+        under_way=_verbs("under_way").search(governing) is not None,
+        planned=planned,
+        whole=_verbs("whole").search(before[-16:]) is not None and not token.quantity.is_percent,
+        part=_PART.search(whole_clause) is not None or (part_sentence == clause.sentence and not _TOGETHER.search(before)),
+        together=_TOGETHER.search(before) is not None,
+        own_noun=_own_noun(after),
+        compared=_COMPARED.search(before) is not None or _is_start(before, after),
+        lead=lead,
+        recent=_RECENT.search(before) is not None,
+    )
+
+
+def _is_finished(governing: str, text: str, clause: Clause, token: Token) -> bool:
+    """A verb of completion over the number, or a claim of completion right behind it."""
+    if _verbs("finished").search(governing) is not None or _ALREADY.search(governing) is not None:
+        return True
+    return _CLAIMED.search(text, token.end, min(len(text), clause.end + 24)) is not None
+
+
+def _is_start(before: str, after: str) -> bool:
+    """The first number of 由92%提高到98%."""
+    return _FROM.search(before) is not None and _TO.match(after) is not None
+
+
+def _list_lead(before: str, clause: Clause, previous: Mention | None) -> str:
+    if previous is not None and previous.clause == clause and (_SIBLING.match(before) or _TO_ONLY.fullmatch(before)):
+        return previous.lead
+    return before
+
+
+def _lead(text: str, clause: Clause, token: Token, before: str, previous: Mention | None) -> str:
+    """The words that govern a number; one that only follows another (218台,408.6蒸吨) shares its lead."""
+    if previous is not None and _SIBLING.match(before) and token.start - previous.quantity.end < 12:
+        between = text[previous.quantity.end : token.start]
+        if previous.clause == clause or len(between) <= 3 or not previous.own_noun or not before:
+            return previous.before[-24:] + ("完成" if previous.finished and not previous.under_way else "")
+    return before[-24:]
+
+
+def _behind_bracket(text: str, clause: Clause) -> str:
+    """What follows the bracket that a number stands in: 436台锅炉(共计1025.6蒸吨)开展了改造."""
+    if clause.start and text[clause.start - 1] == "(":
+        return text[clause.end + 1 : clause.end + 9].split(",")[0]
+    return ""
+
+
+def _own_noun(after: str) -> str:
+    """The noun directly behind a number: 226条街巷胡同 speaks of 街巷胡同."""
+    match = re.match(r"[\u4e00-\u9fff]{2,12}", after)
+    if match is None:
+        return ""
+    word = match[0]
+    cut = _verbs("under_way").search(word) or _verbs("finished").search(word)
+    word = word if cut is None else word[: cut.start()]
+    return word if len(word) >= 2 and not word.startswith(("以上", "左右", "正在", "的", "已", "占", "比", "同比", "较")) else ""

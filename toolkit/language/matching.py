@@ -1,0 +1,135 @@
+"""Which figure answers which target: the same object, a unit that can be compared, a result before a process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from toolkit.language.content import is_bare, is_short_for, pairs
+from toolkit.language.figures import Mention
+from toolkit.language.model import Target
+from toolkit.language.units import kind_of, relation
+
+_GROWTH = re.compile(r"增长|下降|提高|提升|上升|降低|减少|增加|增幅|降幅|增速|涨|回落|压减|压缩|扩大|收窄")
+_UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": 0.0}
+_LEAST = 3.0
+_PLACES = frozenset(("户", "处", "家", "个", "件", "起", "条", "项", "宗", "座", "间", "栋", "幢", "台", "辆", "人", "名", "亩", "户次", "家次", "人次", "批次", "次", "场", "块", "套"))
+
+
+def match(
+    mentions: Sequence[Mention], targets: Sequence[Target], twins: Mapping[int, Mention], past: frozenset[int]
+) -> dict[int, int]:
+    """``{mention: target}`` by position: each target gets its best figure, each figure one target."""
+    scored: list[tuple[float, int, int]] = []
+    contents = [pairs(f"{target.name}|{target.text}|{target.context}") for target in targets]
+    for position, mention in enumerate(mentions):
+        for index, target in enumerate(targets):
+            score = _score(mention, twins.get(position), target, contents, index)
+            score -= 4.0 * (position in past)
+            if score >= _LEAST:
+                scored.append((score + 0.001 * position * (1 if mention.together or mention.finished else -1), position, index))
+    answered: dict[int, int] = {}
+    for _, position, index in sorted(scored, reverse=True):
+        if position not in answered and index not in answered.values():
+            answered[position] = index
+    return answered
+
+
+def repeats(mention: Mention, target: Target) -> bool:
+    """Whether a number only says the target again: the same amount, with no verb of completion over it."""
+    if target.base_value is None or mention.quantity.base_value != target.base_value or target.kind == "zero_occurrence":
+        return False
+    if relation(mention.quantity.unit, target.unit) not in ("same", "scaled", "interchangeable"):
+        return False
+    return not mention.finished and not (mention.quantity.is_percent or target.kind in ("index", "rate"))
+
+
+def _score(
+    mention: Mention, twin: Mention | None, target: Target, contents: Sequence[frozenset[str]], index: int
+) -> float:
+    if target.value is None or target.kind == "zero_occurrence" or not _comparable(mention, target):
+        return -1.0
+    if repeats(mention, target):
+        return -1.0
+    if mention.planned:
+        return -1.0
+    units = _units(mention, target)
+    content = contents[index]
+    others = frozenset().union(*(words for place, words in enumerate(contents) if place != index))
+    local = pairs(mention.local) if twin is None else pairs(f"{mention.local}|{twin.local}")
+    shared = len(local & content)
+    bare = is_bare(mention.before) and not mention.own_noun
+    if not shared and is_short_for(mention.local, target.name):
+        shared = 1
+    if not shared:
+        shared = min(len(pairs(mention.subject[-40:]) & content), 4) if bare and twin is None else 0
+        if not shared and not (bare and _alone(mention, target, units)):
+            return -1.0
+    only = len((local & content) - others)
+    score = _UNIT_SCORE[units] + 1.5 * min(shared, 4) + 0.5 * min(only, 4) + 2.0 * bare
+    alike = mention.before[-5:] == target.context.partition("|")[0][-5:] and len(mention.before) >= 5
+    return score + 3.0 * alike + _by_verb(mention, target, units)
+
+
+def _units(mention: Mention, target: Target) -> str:
+    """How the units compare; a target that forgot its unit takes any, and so does nought."""
+    if target.unit is None or (mention.quantity.unit is None and not mention.quantity.value):
+        return "interchangeable"
+    return relation(mention.quantity.unit, target.unit)
+
+
+def _alone(mention: Mention, target: Target, units: str) -> bool:
+    """``已完成3.07公里``: no object of its own, a verb of completion, and the target's unit."""
+    places = mention.quantity.base_unit in _PLACES and target.base_unit in _PLACES
+    fits = units != "different" or (places and mention.finished)
+    return fits and (mention.finished or not mention.before) and not mention.under_way
+
+
+def _by_verb(mention: Mention, target: Target, units: str) -> float:
+    score = 2.0 * mention.finished + 1.0 * mention.together + 4.0 * ("共计" in mention.before or "合计" in mention.before)
+    score -= 3.0 * (mention.under_way and not _asks_for_start(target)) + 5.0 * mention.planned
+    score -= 4.0 * mention.whole + 6.0 * mention.recent
+    if target.part_of is not None:
+        score += 3.0 if mention.part else -1.0
+    elif mention.part:
+        score -= 1.0 if mention.finished else 3.0
+    if mention.own_noun and units == "different" and not pairs(mention.own_noun) & pairs(target.name):
+        score -= 4.0
+    adds = re.search("新增|新建|新开|新引进", f"{target.name}{target.context}") is not None
+    if adds:
+        score += 2.0 * (re.search("新增|新建|新开|新引进", mention.before) is not None) - 2.0 * ("累计" in mention.before)
+    return score
+
+
+def _asks_for_start(target: Target) -> bool:
+    return re.search("开工|启动|推进|开展|实施|申报|储备|谋划|动工|摸排|招标|编制", target.name + target.text) is not None
+
+
+def _comparable(mention: Mention, target: Target) -> bool:
+    """Whether the two could be measured in the same way at all."""
+    mine, wanted = kind_of(mention.quantity.base_unit), kind_of(target.base_unit)
+    grows = _GROWTH.search(mention.before[-8:]) is not None
+    if target.kind == "growth":
+        changes = grows or re.search("增|降", mention.local) is not None or mention.quantity.base_unit == "倍"
+        return mine in ("percent", "point", "ratio") and wanted in ("percent", "point", "ratio") and changes
+    if mention.compared:
+        return False
+    if target.unit is None or (mention.quantity.unit is None and not mention.quantity.value):
+        return mine not in ("percent", "point") or wanted == mine
+    if mine == wanted == "physical":
+        return relation(mention.quantity.unit, target.unit) != "different" or len(pairs(mention.local) & pairs(target.context)) >= 2
+    if mine != wanted and not {mine, wanted} <= {"score", ""}:
+        return target.kind == "index" and mention.quantity.unit in (None, "指数", "分")
+    if mine == "percent":
+        return not re.search(r"(?:增长|下降|提高|降低|上升|增幅|降幅|同比增|同比降)了?$", mention.before[-6:])
+    if mine == "measure" and relation(mention.quantity.unit, target.unit) == "different":
+        return mention.quantity.base_unit in _PLACES and target.base_unit in _PLACES
+    return mine == "measure" or relation(mention.quantity.unit, target.unit) != "different"
+
+
+def completion_of(figure: Decimal | None, target: Target) -> Decimal | None:
+    """Figure over target in percent, or None where the target is none or nought."""
+    if figure is None or not target.base_value:
+        return None
+    return figure * 100 / target.base_value

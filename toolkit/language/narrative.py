@@ -1,0 +1,104 @@
+"""Faults of the narrative itself: an item 1 without an item 2, activity without result, slips, half sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from toolkit.language.figures import Progress
+from toolkit.language.model import Figure, Phrase, Target
+from toolkit.language.vocabulary import pattern, sections
+
+_PAIRS = {"“": "”", "(": ")", "《": "》", "‘": "’", "【": "】", "「": "」"}
+_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+_MARKS = re.compile("[“”()《》‘’【】「」]")
+_DOUBLED = re.compile(r"[,。;:、!?][,。;:、]+|[,。;、]{2,}|。\.|\(\)")
+_FIRST = re.compile(r"^\(?(?:1[.、)](?![0-9]|$)|1\.(?=[0-9]{1,2}月)|一、|一是)|(?<=[。;\n])\(?(?:1[.、)](?![0-9])|一是)")
+_SECOND = re.compile(r"(?:^|[。;\n,.!])\s*\(?(?:2[.、)]|二、|二是|②)")
+_HEADING = re.compile(r"^[\u4e00-\u9fff“”\"()、]{4,24}$")
+
+
+@cache
+def _slips() -> tuple[re.Pattern[str], dict[str, str]]:
+    pairs = dict(word.split(">") for line in sections("words")["slip"] for word in line)
+    known = {wrong: right for wrong, right in pairs.items() if wrong != right}
+    return re.compile("|".join(sorted(known, key=len, reverse=True))), known
+
+
+@cache
+def _words(section: str) -> re.Pattern[str]:
+    return re.compile(pattern("words", section))
+
+
+def enumerators(progress: Progress) -> Iterator[Phrase]:
+    """An item ``1.`` that no ``2.`` follows."""
+    first = _FIRST.search(progress.text)
+    if first is not None and _SECOND.search(progress.text, first.end()) is None:
+        end = min(first.end() + 2, len(progress.text))
+        yield Phrase(kind="orphan_enumerator", text="", start=first.start(), end=end)
+
+
+def activity(progress: Progress, targets: Sequence[Target], figures: Sequence[Figure]) -> Iterator[Phrase]:
+    """A milestone answered by 加强, 推进 and 召开 alone."""
+    if not any(target.kind == "milestone" for target in targets) or figures or not progress.text.strip():
+        return
+    if _words("result").search(progress.text) or not _words("activity").search(progress.text):
+        return
+    whole = all(target.kind == "milestone" for target in targets)
+    end = len(progress.text) if whole else progress.clauses[0].end
+    yield Phrase(kind="activity", text="", start=0, end=end, whole_row=whole)
+
+
+def fragments(progress: Progress) -> Iterator[Phrase]:
+    """A sentence that is a bare noun: nobody can tell whether the thing was done."""
+    text = progress.text
+    place = 0
+    for sentence in re.split(r"(?<=[。;\n!?])", text):
+        start, place = place, place + len(sentence)
+        bare = sentence.strip("。;\n!? ")
+        alone = len([other for other in re.split("[。;\n!?]", text) if other.strip()]) == 1
+        if not _HEADING.match(bare) or sentence[-1:] not in "。;" or alone:
+            continue
+        if _words("verb").search(re.sub(r"\([^)]*\)", "", bare).removesuffix("工作")) is None or _is_document(bare):
+            yield Phrase(kind="fragment", text="", start=start, end=start + len(sentence.rstrip("\n ")))
+
+
+def _is_document(bare: str) -> bool:
+    """``区级工作(实施)方案``: a title of a document and nothing said of it."""
+    if not bare.endswith(("方案", "办法", "计划", "制度", "规划", "意见", "名单", "清单", "台账", "报告")):
+        return False
+    stem = re.sub(r"\([^)]*\)|实施|工作|管理|建设|整治|治理|检查|发展|服务|改造|执法|考核|保障", "", bare)
+    return _words("verb").search(stem) is None
+
+
+def wording(progress: Progress) -> Iterator[Phrase]:
+    """Unpaired quotes and brackets, doubled punctuation, and slips of the pen that are known."""
+    text = progress.text
+    if (spot := _unpaired(text)) is not None:
+        start, end = max(0, spot - 6), spot + 1
+        yield Phrase(kind="wording", text="", start=start, end=end, hint="成对的标点")
+    for match in _DOUBLED.finditer(text):
+        if match[0] not in ("...", ":(") and match[0].strip(".") and set(match[0]) != {"."}:
+            yield Phrase(kind="wording", text="", start=match.start(), end=match.end(), hint=match[0][-1:])
+    expression, known = _slips()
+    for match in expression.finditer(text):
+        yield Phrase(kind="wording", text="", start=match.start(), end=match.end(), hint=known[match[0]])
+
+
+def _unpaired(text: str) -> int | None:
+    """Offset of the first mark without its partner, or None."""
+    opened: list[tuple[str, int]] = []
+    for match in _MARKS.finditer(text):
+        mark = match[0]
+        if mark in _PAIRS:
+            if opened and opened[-1][0] == mark and mark in "“‘":
+                return match.start()
+            opened.append((mark, match.start()))
+        elif opened and opened[-1][0] == _CLOSERS[mark]:
+            opened.pop()
+        elif mark == ")" and re.search(r"(?:^|[。;,:\n])\s*[0-9一二三四五六七八九十]{1,2}$", text[max(0, match.start() - 4) : match.start()]):
+            continue
+        else:
+            return match.start()
+    return opened[0][1] if opened else None

@@ -1,0 +1,199 @@
+"""Reads percentages: a share of a whole, a completion, a rate of change; and what they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from toolkit.language.content import pairs
+from toolkit.language.figures import Mention, Progress
+from toolkit.language.model import Percentage, Quantity, Target
+from toolkit.language.quantity import unfold
+from toolkit.language.units import kind_of, relation
+
+_COMPLETION = re.compile(
+    r"(?:(?:任务|目标|计划|指标|预算|工程量|总量|总投资|总任务|应完成)[^,。;%]{0,12}|(?:占|达|达到|完成|完成了|为)(?:全年|年度|年初)(?:的)?"
+    r"|(?:完成率|完成比例|进度|任务率|完成度)[^,。;%]{0,6}|(?:完成|已完成)(?:了|总体|总量的|其中)?)$"
+)
+_PACE = re.compile(r"序时进度[为达到(:]{0,3}$|时序进度[(为]{0,2}$")
+_GROWTH = re.compile(r"(?:增长|下降|提高|提升|上升|降低|减少|增加|增幅|降幅|增速|涨幅|回落|增长率|同比|环比|压减|扩大|上涨|下跌|缩短|压缩|增|降)(?:了|为|达到|达|约|超过|近|:)*$")
+_RATE = re.compile(r"([\u4e00-\u9fff]{2})(?:率|覆盖面|满意度|知晓度)[^,。;]{0,6}$")
+_SHARE = re.compile(r"占(?!道|地|用)[^,。;]{0,16}$|(?:比例|比重|占比|份额)[^,。;]{0,5}$")
+_UNBOUNDED = re.compile(r"(?:增长率|利润率|回报率|收益率|负债率|杠杆率|容积率|毛利率|产销率|充足率|拨备覆盖率|周转率|增值率|投资率|倍率|汇率|完成率|通胀率|比价|抚养比|溢价率|本利率|超额率)[^,。;]{0,6}$")
+_OF_AMOUNT = re.compile(r"占[^,。;]{0,12}$")
+_COUNTED = re.compile(r"(?:已|完成|送)[^,。;(]{0,24}[0-9][^,。;(]{0,8}\($")
+_CHANGE = re.compile(r"(?:由|从)[^。;]{0,20}[0-9%]+[^。;]{0,8}(?:到|至|为)[^。;]{0,6}[0-9.]+%[^。;]{0,4}$")
+_WHOLE_CLAUSE = re.compile(r"全部|均|中,?$|共|应|总")
+
+
+def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
+    """Whether a percentage says how much of a target is done, and is no rate that is itself the target."""
+    if not mention.quantity.is_percent or _PACE.search(mention.lead):
+        return False
+    if not mention.before and "(" in mention.subject[-1:] and _COUNTED.search(mention.subject):
+        return True
+    if not _COMPLETION.search(mention.lead) or _GROWTH.search(mention.lead):
+        return False
+    rates = [target for target in targets if target.kind == "rate"]
+    named = _RATE.search(mention.lead)
+    if named and not re.search("完成|进度", mention.lead[-10:]):
+        return False
+    return not any(pairs(target.name) & pairs(mention.lead[-12:]) and "率" in mention.lead for target in rates)
+
+
+def read_percentage(
+    progress: Progress, position: int, targets: Sequence[Target], answers: Mapping[int, int]
+) -> Percentage:
+    """The percentage at ``mentions[position]`` with the numbers that give it, where the text has them."""
+    mention = progress.mentions[position]
+    before = mention.lead if len(mention.lead) > 1 else mention.subject[-12:] + mention.lead
+    completion = is_completion(mention, targets)
+    point = kind_of(mention.quantity.base_unit) == "point"
+    growth = point or (not completion and _GROWTH.search(before) is not None)
+    share = _SHARE.search(before) is not None or _RATE.search(before) is not None
+    bounded = not completion and not growth and share and _UNBOUNDED.search(before) is None
+    target = _target_of(progress, position, targets, answers, completion=completion)
+    numerator, denominator = _fraction(progress, position, targets, answers, target, completion=completion, bounded=bounded)
+    low, high = _allowed(numerator, denominator)
+    return Percentage(
+        quantity=unfold(mention.quantity, progress.folded),
+        bounded=bounded,
+        completion=completion,
+        growth=growth,
+        numerator=None if numerator is None else numerator.base_value,
+        denominator=None if denominator is None else denominator.base_value,
+        low=low,
+        high=high,
+        whole_denominator=_is_whole(denominator) and (numerator is None or _is_whole(numerator)),
+        target=target,
+        from_change=growth and _CHANGE.search(mention.subject) is not None,
+    )
+
+
+def _is_whole(quantity: Quantity | None) -> bool:
+    if quantity is None or quantity.approximation or quantity.base_value != quantity.base_value.to_integral_value():
+        return False
+    return kind_of(quantity.base_unit) == "measure" and quantity.base_unit == quantity.unit
+
+
+def _target_of(
+    progress: Progress, position: int, targets: Sequence[Target], answers: Mapping[int, int], *, completion: bool
+) -> int | None:
+    if position in answers:
+        return answers[position]
+    if not completion:
+        return None
+    mention = progress.mentions[position]
+    if mention.twin is not None and mention.twin in answers:
+        return answers[mention.twin]
+    for earlier in range(position - 1, -1, -1):
+        if earlier in answers and progress.mentions[earlier].clause.sentence >= mention.clause.sentence - 1:
+            return answers[earlier]
+    numeric = [index for index, target in enumerate(targets) if target.value is not None and target.kind != "zero_occurrence"]
+    if len(numeric) == 1:
+        return numeric[0]
+    words = pairs(mention.subject + mention.local)
+    shared = [(len(words & pairs(targets[index].name)), -index) for index in numeric]
+    best = max(shared, default=(0, 0))
+    return -best[1] if best[0] else None
+
+
+def _fraction(
+    progress: Progress, position: int, targets: Sequence[Target], answers: Mapping[int, int], target: int | None,
+    *, completion: bool, bounded: bool,
+) -> tuple[Quantity | None, Quantity | None]:  # fmt: skip
+    stated = _stated_whole(progress, position)
+    if stated is not None:
+        numerator = _nearest(progress, stated - 1, progress.mentions[stated].quantity, position)
+        return numerator, progress.mentions[stated].quantity
+    if completion and target is not None:
+        return _of_target(progress, position, targets[target], answers, target)
+    if bounded:
+        return _of_parts(progress, position)
+    return None, None
+
+
+def _stated_whole(progress: Progress, position: int) -> int | None:
+    """``占年度计划8亿元的62.5%``: the number directly before the percentage is the whole."""
+    if position == 0:
+        return None
+    mention, before = progress.mentions[position], progress.mentions[position - 1]
+    same = before.clause == mention.clause and not before.quantity.is_percent
+    return position - 1 if same and mention.before in ("的", "的比例达到", "的比重达") and _OF_AMOUNT.search(before.before) else None
+
+
+def _nearest(progress: Progress, start: int, like: Quantity, position: int) -> Quantity | None:
+    sentence = progress.mentions[position].clause.sentence
+    for place in range(start, -1, -1):
+        mention = progress.mentions[place]
+        if mention.clause.sentence != sentence:
+            return None
+        if relation(mention.quantity.unit, like.unit) in ("same", "scaled"):
+            return mention.quantity
+    return None
+
+
+def _of_target(
+    progress: Progress, position: int, target: Target, answers: Mapping[int, int], index: int
+) -> tuple[Quantity | None, Quantity | None]:
+    sentence = progress.mentions[position].clause.sentence
+    for place, answered in answers.items():
+        mention = progress.mentions[place]
+        near = abs(mention.clause.sentence - sentence) <= 1
+        if answered == index and near and relation(mention.quantity.unit, target.unit) != "different":
+            return mention.quantity, target.quantity
+    return None, None
+
+
+def _of_parts(progress: Progress, position: int) -> tuple[Quantity | None, Quantity | None]:
+    """``抽检500批次,合格490批次,合格率98%``: the part is named like the rate, the whole comes before it."""
+    mention = progress.mentions[position]
+    earlier = [
+        other
+        for other in progress.mentions[:position]
+        if other.clause.sentence == mention.clause.sentence and kind_of(other.quantity.base_unit) in ("measure", "money", "physical", "time")
+    ]
+    name = _RATE.search(mention.before)
+    if name is None:
+        return _share_of_whole(mention, earlier)
+    if len(earlier) == 2 and _could_hold(*earlier) and "中" in earlier[0].after + earlier[1].before:
+        return earlier[1].quantity, earlier[0].quantity
+    parts = [other for other in earlier if name[1] in other.local and not other.whole or name[1] in other.before[-6:]]
+    if parts:
+        part = parts[-1]
+        wholes = [other for other in earlier if other is not part and _could_hold(other, part)]
+        return part.quantity, wholes[-1].quantity if len(wholes) == 1 else None
+    wholes = [other for other in earlier if other.whole or _WHOLE_CLAUSE.search(progress.clause_text(other.clause))]
+    return (None, wholes[-1].quantity) if len(wholes) == 1 and len(earlier) == 1 and re.match("[,且]*", mention.before) and mention.before.startswith(("且", "其中")) else (None, None)
+
+
+def _share_of_whole(mention: Mention, earlier: Sequence[Mention]) -> tuple[Quantity | None, Quantity | None]:
+    if not earlier or not _OF_AMOUNT.search(mention.before):
+        return None, None
+    part = earlier[-1]
+    wholes = [other for other in earlier[:-1] if _could_hold(other, part)]
+    same_clause = part.clause == mention.clause or part.clause.end + 1 >= mention.clause.start
+    return (part.quantity, wholes[0].quantity) if len(wholes) == 1 and same_clause else (None, None)
+
+
+def _could_hold(whole: Mention, part: Mention) -> bool:
+    same = relation(whole.quantity.unit, part.quantity.unit) in ("same", "scaled")
+    return same and whole.quantity.base_value >= part.quantity.base_value and whole.quantity.start < part.quantity.start
+
+
+def _allowed(numerator: Quantity | None, denominator: Quantity | None) -> tuple[Decimal | None, Decimal | None]:
+    """Least and greatest percentage that two (rounded) numbers allow."""
+    if numerator is None or denominator is None or None in (numerator.low, numerator.high, denominator.low, denominator.high):
+        return None, None
+    assert numerator.low is not None and numerator.high is not None
+    assert denominator.low is not None and denominator.high is not None
+    if denominator.low <= 0:
+        return None, None
+    return numerator.low * 100 / denominator.high, numerator.high * 100 / denominator.low
+
+
+def with_target(percentage: Percentage, target: int) -> Percentage:
+    """The same percentage as an answer to a target."""
+    return replace(percentage, target=target)

@@ -1,0 +1,142 @@
+"""Periods in a text: 上半年, 前5个月, 1-4月份, 截至6月底, 2016年, 一季度, 目前; and their first and last days."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from toolkit.language.folding import fold
+from toolkit.language.model import Period
+from toolkit.language.numerals import parse_numeral
+
+_NUMBER = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|元)"
+_YEAR = "(?:(?:19|20)[0-9]{2}|二[〇零一二三四五六七八九]{3})"
+_RANGE = "[-~至到、]"
+# Every alternative begins with a literal or a class, so that a search skips quickly.
+PERIOD = (
+    rf"(?:截[至止]到?|至|到)?(?:{_YEAR}年度?|今年|去年|本年度?|上年|当年|明年)?(?:"
+    rf"上半年|下半年|前半年|前[一二三四1-4]个?季度|前三季|第?[一二三四1-4](?:{_RANGE}[一二三四1-4])?季度末?"
+    rf"|{_NUMBER}月?(?:份)?{_RANGE}{_NUMBER}月(?:份|底|末)?"
+    rf"|前[0-9一二三四五六七八九十]{{1,3}}个?月"
+    rf"|{_NUMBER}月(?:份)?(?:[0-9]{{1,2}}日|底前?|末|初|中旬|上旬|下旬)?)"
+    rf"|{_YEAR}[-~至到]{_YEAR}年度?|(?:截[至止]到?|至|到)?{_YEAR}年(?:度|底前?|末|初|内|以来)?"
+    r"|今年以来|年初以来|今年|去年|上年同期|去年同期|上年|年初|年底前?|年末|年内|截[至止]到?目前|截[至止]|目前|至今"
+    r"|本月|上月|下月|月底|本周|上周|下周|近期|近日|日前|近年来?|近[一二两三四五六七八九十0-9]+年|全年"
+    r"|[“]?十[一二三四五][”]?(?:五)?[”]?(?:期间|时期|末)?(?=规划|期间|时期|末|以来|[,。;、])"
+)
+_SCAN = re.compile(PERIOD)
+_MONTHS = re.compile(rf"(?:({_NUMBER})月?(?:份)?{_RANGE})?({_NUMBER})月(?:份)?(?:([0-9]{{1,2}})日|(底前?|末)|(初|上旬)|(中旬)|(下旬))?")
+_QUARTERS = re.compile(rf"(前)?第?([一二三四1-4])(?:{_RANGE}([一二三四1-4]))?个?季度?")
+_FIRST_MONTHS = re.compile(r"前([0-9一二三四五六七八九十]{1,3})个?月")
+_YEARS = re.compile(rf"({_YEAR})(?:[-~至到]({_YEAR}))?年")
+_RELATIVE = frozenset(("本月", "上月", "下月", "本周", "上周", "下周", "近期", "近日", "日前"))
+_NOW = frozenset(("目前", "至今", "截至目前", "截止目前", "截至到目前", "今年以来", "年初以来"))
+
+
+def read_periods(text: str, year: int | None = None) -> tuple[Period, ...]:
+    """Every period named in ``text``, in order. ``year`` is taken where the text names none.
+
+    ``first`` and ``last`` are None where the text alone does not give them (目前, 近期).
+    """
+    folded = fold(text)
+    found = []
+    for match in _SCAN.finditer(folded.text):
+        if is_period(folded.text, match.start(), match.end()):
+            start, end = folded.span(match.start(), match.end())
+            first, last = bounds(match[0], year)
+            found.append(Period(text[start:end], start, end, first, last, match[0] in _RELATIVE))
+    return tuple(found)
+
+
+def is_period(text: str, start: int, end: int) -> bool:
+    """Whether a match of ``PERIOD`` is one: not 全年任务, not the 3月 of 13月 or of 3个月."""
+    if text.startswith("全年", start):
+        return text[end : end + 1] in "共累实新,、开" and end < len(text)
+    return not (text[start].isdigit() and start and (text[start - 1].isdigit() or text[start - 1] == "."))
+
+
+def bounds(text: str, year: int | None) -> tuple[date | None, date | None]:
+    """First and last day of a period's own text; (None, None) where they cannot be told."""
+    years = _YEARS.search(text)
+    if years is not None:
+        first_year, last_year = _year(years[1]), _year(years[2] or years[1])
+        rest = text[years.end() :]
+        if first_year is None or last_year is None:
+            return None, None
+    elif year is None:
+        return None, None
+    else:
+        shift = -1 if text.startswith(("去年", "上年")) else 0
+        first_year = last_year = year + shift
+        rest = text
+    months = _months(rest, upto=text.startswith(("截", "至", "到")))
+    if months is None:
+        if years is not None or rest in ("全年", "今年", "去年", "上年", "本年", "本年度", "当年"):
+            return _span(first_year, 1, last_year, 12, None)
+        return None, None
+    first_month, last_month, day = months
+    return _span(first_year, first_month, last_year, last_month, day)
+
+
+def is_relative(text: str) -> bool:
+    """Whether the words say nothing in a report that is read months later: 本月, 近期."""
+    return text in _RELATIVE
+
+
+def is_now(text: str) -> bool:
+    """Whether the words mean the end of the reporting period: 目前, 今年以来."""
+    return text in _NOW
+
+
+def _months(rest: str, *, upto: bool) -> tuple[int, int, int | None] | None:
+    """First month, last month and last day (None for the month's end) of a text without its year."""
+    if "上半年" in rest or "前半年" in rest:
+        return 1, 6, None
+    if "下半年" in rest:
+        return 7, 12, None
+    if (first := _FIRST_MONTHS.search(rest)) is not None:
+        count = _number(first[1])
+        return (1, count, None) if count and 1 <= count <= 12 else None
+    if "季" in rest and (quarters := _QUARTERS.search(rest)) is not None:
+        low = _number(quarters[2]) or 1
+        high = _number(quarters[3]) if quarters[3] else low
+        return (1 if quarters[1] else 3 * low - 2), 3 * (high or low), None
+    months = _MONTHS.search(rest)
+    return None if months is None else _named_months(months, upto)
+
+
+def _named_months(months: re.Match[str], upto: bool) -> tuple[int, int, int | None] | None:
+    last = _number(months[2])
+    if last is None or not 1 <= last <= 12:
+        return None
+    first = _number(months[1]) if months[1] else (1 if upto else last)
+    day = int(months[3]) if months[3] else 5 if months[5] else 15 if months[6] else None
+    if first is None or not 1 <= first <= last:
+        return None
+    return first, last, day
+
+
+def _span(
+    first_year: int, first_month: int, last_year: int, last_month: int, day: int | None
+) -> tuple[date | None, date | None]:
+    length = calendar.monthrange(last_year, last_month)[1]
+    if day is not None and not 1 <= day <= length:
+        return None, None
+    return date(first_year, first_month, 1), date(last_year, last_month, day or length)
+
+
+def _year(text: str) -> int | None:
+    if text.isascii():
+        return int(text)
+    value = parse_numeral(text)
+    return None if value is None else int(value)
+
+
+def _number(text: str) -> int | None:
+    if text == "元":
+        return 1
+    if text.isascii() and text.isdigit():
+        return int(text)
+    value = parse_numeral(text)
+    return None if value is None else int(value)

@@ -1,0 +1,33 @@
+"""Reads one indicator row as a whole: the one door into this package for the rest of the toolkit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from toolkit.language.model import Reading
+from toolkit.language.phrases import read_phrases
+from toolkit.language.progress import cut, read_figures, year_of
+from toolkit.language.settled import settled_targets
+from toolkit.language.target import is_measurable, is_placeholder, read_targets
+
+
+def read_row(task: str, target: str, progress: str, period: tuple[date, date] | None) -> Reading:
+    """Everything that was understood of a row. ``period`` is the reporting period, first and last day.
+
+    Linear in the length of the texts; never raises on any text.
+    """
+    blank = is_placeholder(target)
+    targets = () if blank else read_targets(target, task)
+    parts = cut(progress)
+    figures, percentages = read_figures(parts, targets, year_of(period))
+    phrases = read_phrases(target, parts, targets, figures, percentages, period)
+    return Reading(
+        targets=targets,
+        figures=figures,
+        percentages=percentages,
+        phrases=phrases,
+        target_placeholder=blank,
+        progress_blank=is_placeholder(progress),
+        measurable=blank or is_measurable(target, targets),
+        settled=settled_targets(parts, targets, phrases),
+    )

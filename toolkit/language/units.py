@@ -1,0 +1,143 @@
+"""Knows units: where one ends, what 万 and 亿 in it are worth, and which two can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Literal
+
+from toolkit.language.vocabulary import sections, words
+
+Relation = Literal["same", "scaled", "interchangeable", "different"]
+
+SCALES = {"万亿": Decimal(10**12), "百万": Decimal(10**6), "千万": Decimal(10**7), "十万": Decimal(10**5)}
+SCALES |= {"万": Decimal(10**4), "亿": Decimal(10**8), "百": Decimal(100), "千": Decimal(1000)}
+_JOINTS = "/·•每"
+_ALIASES = {"%o": "‰", "百分点": "个百分点"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written and as compared: ``万吨标准煤`` is 10,000 of ``吨标准煤``. ``length`` in characters."""
+
+    text: str
+    base: str
+    factor: Decimal
+    length: int
+    kind: str
+
+
+@cache
+def _lexicon() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Units by first character, as (word, kind), the longest first."""
+    by_first: dict[str, list[tuple[str, str]]] = {}
+    for kind in ("percent", "point", "money", "physical", "time", "measure", "ratio", "score"):
+        for word in words("units", kind):
+            by_first.setdefault(word[0], []).append((word, kind))
+    return {first: tuple(sorted(known, key=lambda entry: -len(entry[0]))) for first, known in by_first.items()}
+
+
+@cache
+def _not_units() -> frozenset[str]:
+    return frozenset(words("units", "not_units"))
+
+
+def _core(text: str, place: int) -> tuple[str, str] | None:
+    if text[place : place + 2] in _not_units():
+        return None
+    for word, kind in _lexicon().get(text[place : place + 1], ()):
+        if text.startswith(word, place):
+            if word[-1].isascii() and word[-1].isalpha() and text[place + len(word) : place + len(word) + 1].isascii():
+                following = text[place + len(word) : place + len(word) + 1]
+                if following.isalnum():
+                    continue
+            return word, kind
+    return None
+
+
+def _scale(text: str, place: int) -> str:
+    for length in (2, 1):
+        if text[place : place + length] in SCALES and len(text[place : place + length]) == length:
+            return text[place : place + length]
+    return ""
+
+
+def read_unit(text: str, place: int) -> Unit | None:
+    """The unit that begins at ``place``, with its 万 or 亿, or None. ``/`` and ``·`` join compound units."""
+    scale, found = "", _core(text, place)
+    if found is None:
+        scale = _scale(text, place)
+        if not scale:
+            return None
+        found = _core(text, place + len(scale))
+        if found is None:
+            return None if len(scale) > 1 or scale in "百千" else Unit(scale, "", SCALES[scale], len(scale), "")
+    word, kind = found
+    end = place + len(scale) + len(word)
+    base = _ALIASES.get(word, word)
+    end, base, kind = _compound(text, end, base, kind)
+    return Unit(text[place:end], base, SCALES.get(scale, Decimal(1)), end - place, kind)
+
+
+def _denominator(text: str, place: int) -> tuple[str, str] | None:
+    return next(((word, "time") for word in words("units", "denominator") if text.startswith(word, place)), None)
+
+
+def _compound(text: str, end: int, base: str, kind: str) -> tuple[int, str, str]:
+    """Takes in ``/平方公里`` and ``·月`` behind a unit: 吨/月·平方公里, 元/人·月, 件/万人."""
+    while text[end : end + 1] and text[end] in _JOINTS:
+        scale = "" if _core(text, end + 1) else _scale(text, end + 1)
+        following = _core(text, end + 1 + len(scale)) or _denominator(text, end + 1 + len(scale))
+        if following is None:
+            break
+        length = 1 + len(scale) + len(following[0])
+        base += text[end : end + length]
+        end += length
+        kind = "compound"
+    if text.startswith("(", end) and (closing := text.find(")", end, end + 4)) > 0 and _core(text, end + 1):
+        if text[end + 1 : closing] in base or _core(text, end + 1) == (text[end + 1 : closing], "measure"):
+            end = closing + 1
+    return end, base, kind
+
+
+@cache
+def _interchangeable() -> frozenset[tuple[str, str]]:
+    lines = sections("units")["interchangeable"]
+    return frozenset((one, other) for line in lines for one in line for other in line)
+
+
+@cache
+def chinese_measures() -> tuple[str, ...]:
+    """The measure words that may follow a numeral written in Chinese, longest first."""
+    return words("units", "chinese")
+
+
+@lru_cache(4096)
+def kind_of(base_unit: str | None) -> str:
+    """The section of a base unit: percent, point, money, physical, time, measure, ratio, score, compound."""
+    if not base_unit:
+        return ""
+    if "/" in base_unit or "·" in base_unit:
+        return "compound"
+    return next((kind for word, kind in _lexicon().get(base_unit[0], ()) if word == base_unit), "")
+
+
+@lru_cache(4096)
+def _scaled(unit: str) -> str:
+    return next((scale for scale in ("万亿", "百万", "千万", "十万", "万", "亿") if unit.startswith(scale)), "")
+
+
+@lru_cache(4096)
+def relation(one: str | None, other: str | None) -> Relation:
+    """How two units as written compare: 辆 and 万辆 are scaled, 件 and 起 interchangeable."""
+    if one == other:
+        return "same"
+    if one is None or other is None:
+        return "different"
+    bare_one, bare_other = one.removeprefix(_scaled(one)), other.removeprefix(_scaled(other))
+    bare_one, bare_other = _ALIASES.get(bare_one, bare_one), _ALIASES.get(bare_other, bare_other)
+    if bare_one == bare_other:
+        return "scaled"
+    return "interchangeable" if (bare_one, bare_other) in _interchangeable() else "different"

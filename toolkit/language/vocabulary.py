@@ -1,0 +1,35 @@
+"""Reads the word lists in ``data/``: sections in square brackets, words parted by blanks, # for sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def sections(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """``{section: lines}`` of ``data/<name>.txt``, each line as its words in the order written."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    lines = found.setdefault("", [])
+    for line in files("toolkit.language").joinpath("data", f"{name}.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            lines = found.setdefault(line.strip("[] "), [])
+        elif line and not line.startswith("#"):
+            lines.append(tuple(line.split()))
+    return {section: tuple(entries) for section, entries in found.items()}
+
+
+def words(name: str, *wanted: str) -> tuple[str, ...]:
+    """All words of these sections, the longest first so that an alternation prefers them."""
+    lists = sections(name)
+    unique = {word for section in wanted for line in lists[section] for word in line}
+    return tuple(sorted(unique, key=lambda word: (-len(word), word)))
+
+
+def pattern(name: str, *wanted: str) -> str:
+    """The words of these sections as one alternation for a regular expression, longest first.
+
+    A word may hold ``.`` for any one character, and nothing else that is special.
+    """
+    return "|".join(words(name, *wanted))

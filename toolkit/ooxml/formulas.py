@@ -1,0 +1,75 @@
+"""Shared formulas: the text of the first cell moved to another, as Excel shows it there."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from toolkit.workbook import LAST_COLUMN, LAST_ROW, column_letters, column_number
+
+# Texts, quoted sheet names, bracketed names and words that only look like references come out whole.
+_TOKEN = re.compile(
+    r'"[^"]*(?:"|\Z)|\'[^\']*(?:\'|\Z)|\[[^\]]*(?:\]|\Z)'
+    r"|(?P<columns>(?<![\w.$])\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(!$]))"
+    r"|(?P<rows>(?<![\w.$])\$?[0-9]{1,7}:\$?[0-9]{1,7}(?![\w.(!$]))"
+    r"|(?P<cell>(?<![\w.$])\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6}(?![\w.(!$]))"
+    r"|[\w.$]+"
+)
+_REFERENCE = re.compile(r"(\$?)([A-Za-z]*)(\$?)([0-9]*)")
+_letters = lru_cache(maxsize=LAST_COLUMN)(column_letters)
+
+
+class _Reference(NamedTuple):
+    """A reference with its movable halves as numbers; a half that stays, or is not there, is 0."""
+
+    column: int
+    column_text: str
+    row: int
+    row_text: str
+
+    def moved(self, down: int, right: int) -> str:
+        letters = _letters((self.column + right - 1) % LAST_COLUMN + 1) if self.column else self.column_text
+        digits = str((self.row + down - 1) % LAST_ROW + 1) if self.row else self.row_text
+        return letters + digits
+
+
+class SharedFormula(NamedTuple):
+    """A shared formula with the cell that holds its text, taken apart once for the whole group."""
+
+    pieces: tuple[str | _Reference, ...]
+    row: int
+    column: int
+
+    def at(self, row: int, column: int) -> str:
+        """The formula as it stands in another cell of the group."""
+        down, right = row - self.row, column - self.column
+        return "".join(
+            [piece if isinstance(piece, str) else piece.moved(down, right) for piece in self.pieces]
+        )
+
+
+def parse_shared(text: str, row: int, column: int) -> SharedFormula:
+    """The shared formula whose text stands in the cell at ``row``, ``column``."""
+    pieces: list[str | _Reference] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        if match["cell"] or match["columns"] or match["rows"]:
+            first, colon, second = match[0].partition(":")
+            pieces.extend((text[end : match.start()], _reference(first)))
+            if colon:
+                pieces.extend((colon, _reference(second)))
+            end = match.end()
+    return SharedFormula((*pieces, text[end:]), row, column)
+
+
+def _reference(text: str) -> str | _Reference:
+    match = _REFERENCE.fullmatch(text)
+    try:
+        if match is None:
+            return text
+        column = column_number(match[2]) if match[2] and not match[1] else 0
+    except ValueError:
+        return text
+    row = int(match[4]) if match[4] and not match[3] else 0
+    return _Reference(column, match[1] + match[2], row, match[3] + match[4])

@@ -1,0 +1,39 @@
+"""A path or bytes to a Workbook, by what the content is and never by what the name says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from toolkit.ooxml.limits import Limits, Meter
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.reader import read_ooxml
+from toolkit.readers.content import Content, recognise, recognise_package, refuse_disguise
+from toolkit.readers.files import read_bytes
+from toolkit.readers.legacy import read_legacy
+from toolkit.readers.text import read_text
+from toolkit.workbook import Workbook
+
+__all__ = ["Limits", "read_workbook"]
+
+_DEFAULT_LIMITS = Limits()
+
+
+def read_workbook(source: Path | bytes, *, limits: Limits = _DEFAULT_LIMITS) -> Workbook:
+    """Read a workbook of any known kind.
+
+    Raises ToolkitError for a path that does not exist, UnreadableWorkbook for whatever cannot be
+    read, LimitExceeded for what is too large. Nothing else leaves this function because of a file.
+    """
+    name = source.name if isinstance(source, Path) else ""
+    data = read_bytes(source, limits) if isinstance(source, Path) else source
+    content = recognise(data, name)
+    if content is Content.PACKAGE:
+        package = Package(data, Meter(limits))
+        content = recognise_package(package)
+        refuse_disguise(content, name)
+        if content is Content.OOXML:
+            return read_ooxml(package)
+    refuse_disguise(content, name)
+    if content is Content.TEXT:
+        return read_text(data, limits)
+    return read_legacy(data, content.value, limits)

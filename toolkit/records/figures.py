@@ -1,0 +1,71 @@
+"""The lines of the frame ``figures``: every quantity of the progress, and who told it before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from toolkit.language.model import Reading
+from toolkit.records.matching import answering, date_of
+from toolkit.records.model import Indicator, Record, context, fit
+from toolkit.reporting_period import Period
+
+
+def figure_records(indicator: Indicator) -> Iterator[Record]:
+    """The lines of the frame ``figures``; ``repeats`` is told once all rows are known."""
+    deciding = _deciding_figures(indicator.reading, indicator.period)
+    for figure in indicator.reading.figures:
+        quantity, period = figure.quantity, figure.period
+        yield {
+            **context(indicator),
+            "text": quantity.text,
+            "start": quantity.start,
+            "end": quantity.end,
+            "name": figure.name,
+            "value": fit(quantity.value),
+            "unit": quantity.unit,
+            "base_value": fit(quantity.base_value),
+            "base_unit": quantity.base_unit,
+            "role": figure.role,
+            "target_index": figure.target,
+            "stated_text": period.text if period else None,
+            "stated_start": period.start if period else None,
+            "stated_end": period.end if period else None,
+            "stated_last": period.last if period else None,
+            "decides_period": id(figure) in deciding,
+            "repeats": 0,
+            "repeats_differ": False,
+            "repeats_row": None,
+        }
+
+
+def _deciding_figures(reading: Reading, period: Period | None) -> frozenset[int]:
+    """The figures whose own date counts: the one that answers each target, and the row's latest result."""
+    answers = [answering(reading, index, period) for index in range(len(reading.targets))]
+    deciding = {id(figure) for figure in answers if figure is not None}
+    told = [figure for figure in reading.figures if figure.role != "echo"]
+    if not deciding and told:
+        deciding.add(id(max(told, key=lambda figure: date_of(figure, period) or date.min)))
+    return frozenset(deciding)
+
+
+def mark_repeats(figures: Sequence[Record], sheet_rows: Sequence[int]) -> None:
+    """Fills in which earlier rows of the same submission tell the same object and measure.
+
+    ``sheet_rows`` gives the sheet's row for a key. Shares and unnamed figures are never repeats.
+    """
+    earlier: dict[tuple[str, str, date | None], list[Record]] = {}
+    for record in figures:
+        if (
+            len(record["name"]) < 2
+            or record["base_unit"] is None
+            or record["role"] in {"echo", "denominator"}
+        ):
+            continue
+        told = earlier.setdefault((record["name"], record["base_unit"], record["stated_last"]), [])
+        before = [each for each in told if each["key"] != record["key"]]
+        if before:
+            record["repeats"] = len({each["key"] for each in before})
+            record["repeats_differ"] = any(each["base_value"] != record["base_value"] for each in before)
+            record["repeats_row"] = sheet_rows[before[0]["key"]]
+        told.append(record)

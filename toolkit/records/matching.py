@@ -1,0 +1,65 @@
+"""Which figure and which percentage answer a target, up to which day they count, and how far it has come."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from toolkit.language.model import Figure, Percentage, Reading
+from toolkit.language.units import relation
+from toolkit.records.model import GRAIN, HUNDRED, Indicator, share
+from toolkit.reporting_period import Period
+
+
+def answering(reading: Reading, index: int, period: Period | None) -> Figure | None:
+    """The figure that answers a target: the latest result, else the only other figure matched to it."""
+    matched = [figure for figure in reading.figures if figure.target == index and figure.role != "echo"]
+    results = [figure for figure in matched if figure.role == "result"]
+    if results:
+        return max(results, key=lambda figure: date_of(figure, period) or date.max)
+    return matched[0] if len(matched) == 1 else None
+
+
+def completion_of(reading: Reading, index: int) -> Percentage | None:
+    """The last completion percentage that is told for a target."""
+    told = [each for each in reading.percentages if each.completion and each.target == index]
+    return told[-1] if told else None
+
+
+def in_percent(percentage: Percentage | None) -> Decimal | None:
+    """The percentage in percent, also where it was written in ‰."""
+    if percentage is None:
+        return None
+    quantity = percentage.quantity
+    return quantity.value / 10 if quantity.unit == "‰" else quantity.value
+
+
+def date_of(figure: Figure | None, period: Period | None) -> date | None:
+    """The day up to which a figure counts: its own period's last, else the reporting period's."""
+    if figure is not None and figure.period is not None and figure.period.last is not None:
+        return figure.period.last
+    return period[1] if period else None
+
+
+def elapsed_share(day: date) -> Decimal:
+    """The share of the calendar year gone by at the end of this day, in percent.
+
+    Whole months where the day ends one, so that the half year is 50 and not 49.59.
+    """
+    following = day + timedelta(days=1) if day != date.max else day
+    if following.month != day.month:
+        return (HUNDRED * day.month / 12).quantize(GRAIN)
+    first, last = date(day.year, 1, 1), date(day.year, 12, 31)
+    return (HUNDRED * ((day - first).days + 1) / ((last - first).days + 1)).quantize(GRAIN)
+
+
+def how_far(indicator: Indicator, index: int) -> tuple[Decimal | None, bool]:
+    """How far a target has come in percent, by its figure or else by the percentage told; roughly or not."""
+    reading, target = indicator.reading, indicator.reading.targets[index]
+    figure = answering(reading, index, indicator.period)
+    if figure is not None and relation(target.unit, figure.quantity.unit) != "different":
+        ratio = share(figure.quantity.base_value, target.base_value)
+        if ratio is not None:
+            return ratio, bool(figure.quantity.approximation)
+    completion = completion_of(reading, index)
+    return in_percent(completion), bool(completion and completion.quantity.approximation)

@@ -1,0 +1,48 @@
+"""One indicator row before it becomes records, and the arithmetic that all records share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from toolkit.language.model import Reading
+from toolkit.reporting_period import Period
+
+Record: TypeAlias = dict[str, Any]
+
+LARGEST = Decimal(10) ** 18  # leaves room for products of two numbers in a frame
+GRAIN = Decimal(1).scaleb(-10)
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One row as the records need it: its key in the file, its texts, what was understood, its period."""
+
+    key: int
+    sheet_row: int
+    task: str
+    target: str
+    progress: str
+    reading: Reading
+    period: Period | None
+
+
+def fit(number: Decimal | None) -> Decimal | None:
+    """The number at the ten decimals that a frame holds, or None where it is too large to be compared."""
+    if number is None or not number.is_finite() or abs(number) >= LARGEST:
+        return None
+    exponent = number.as_tuple().exponent
+    return number if isinstance(exponent, int) and exponent >= -10 else number.quantize(GRAIN)
+
+
+def share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """One number as a percentage of another; None where it is not to be had."""
+    return None if part is None or not whole else HUNDRED * part / whole
+
+
+def context(indicator: Indicator) -> Record:
+    """What every record carries of its row."""
+    first, last = indicator.period or (None, None)
+    return {"key": indicator.key, "period_first": first, "period_last": last}

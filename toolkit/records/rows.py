@@ -1,0 +1,28 @@
+"""The lines of the frame ``rows``."""
+
+from __future__ import annotations
+
+from toolkit.records.model import Indicator, Record, context
+
+
+def row_record(indicator: Indicator) -> Record:
+    """The line of the frame ``rows``."""
+    reading = indicator.reading
+    packed = sum(
+        target.value is not None
+        and target.kind != "zero_occurrence"
+        and target.part_of is None
+        and not target.counts_again
+        for target in reading.targets
+    )
+    return {
+        **context(indicator),
+        "task": indicator.task or None,
+        "target": indicator.target or None,
+        "progress": indicator.progress or None,
+        "target_placeholder": reading.target_placeholder,
+        "progress_blank": reading.progress_blank,
+        "measurable": reading.measurable,
+        "packed_targets": packed,
+        "slash_joined": any(target.slash_joined for target in reading.targets),
+    }

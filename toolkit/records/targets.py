@@ -1,0 +1,137 @@
+"""The lines of the frame ``targets``: every target with the figure that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.display import plain
+from toolkit.language.model import Figure, Percentage, Reading, Target
+from toolkit.language.units import kind_of, relation
+from toolkit.records.matching import answering, completion_of, date_of, elapsed_share, in_percent
+from toolkit.records.model import HUNDRED, Indicator, Record, context, fit, share
+from toolkit.reporting_period import Period
+
+_SIGNS = {">=": "≥", "<=": "≤", "==": "=", "~": "≈", "delta+": "≥ +", "delta-": "≥ -"}
+
+
+def target_records(indicator: Indicator) -> Iterator[Record]:
+    """The lines of the frame ``targets``: every target with the figure that answers it."""
+    for index, target in enumerate(indicator.reading.targets):
+        figure = answering(indicator.reading, index, indicator.period)
+        completion = completion_of(indicator.reading, index)
+        yield {
+            **context(indicator),
+            "index": index,
+            **_target_part(target),
+            **_figure_part(target, figure),
+            **_completion_part(completion),
+            **_told_part(figure, completion),
+            **_echo_part(indicator.reading, index),
+            **_pace_part(indicator.period, target, figure),
+            "reported": _is_reported(indicator.reading, index, completion),
+            "progress_blank": indicator.reading.progress_blank,
+        }
+
+
+def _target_part(target: Target) -> Record:
+    return {
+        "text": target.text,
+        "start": target.start,
+        "end": target.end,
+        "name": target.name,
+        "value": fit(target.value),
+        "unit": target.unit,
+        "base_value": fit(target.base_value),
+        "base_unit": target.base_unit,
+        "comparator": target.comparator,
+        "direction": target.direction,
+        "kind": target.kind,
+        "bound": _bound(target),
+        "approximate": target.approximate,
+        "has_base": target.has_base,
+        "annual_statistic": target.annual_statistic,
+        "whole_number": _is_count(target),
+    }
+
+
+def _bound(target: Target) -> str | None:
+    if target.value is None:
+        return None
+    sign = _SIGNS[target.comparator]
+    if target.comparator == "~":
+        sign = {"down": "≤", "up": "≥"}.get(target.direction, "≈")
+    joint = "" if sign[-1] in "+-" else " "
+    return f"{sign}{joint}{plain(target.value)}"
+
+
+def _is_count(target: Target) -> bool:
+    whole = target.base_value is not None and target.base_value == target.base_value.to_integral_value()
+    return whole and kind_of(target.base_unit) == "measure"
+
+
+def _figure_part(target: Target, figure: Figure | None) -> Record:
+    quantity = figure.quantity if figure else None
+    units = relation(target.unit, quantity.unit) if quantity and target.value is not None else None
+    comparable = units is not None and units != "different"
+    base = quantity.base_value if quantity else None
+    low = base if quantity is None or quantity.low is None else quantity.low
+    high = base if quantity is None or quantity.high is None else quantity.high
+    return {
+        "figure_text": quantity and quantity.text,
+        "figure_start": quantity and quantity.start,
+        "figure_end": quantity and quantity.end,
+        "figure_value": quantity and fit(quantity.value),
+        "figure_unit": quantity and quantity.unit,
+        "figure_base": fit(base),
+        "figure_low": fit(low),
+        "figure_high": fit(high),
+        "figure_role": figure and figure.role,
+        "figure_status_count": figure and figure.status_count,
+        "units": units,
+        "ratio": fit(share(base if comparable else None, target.base_value)),
+        "ratio_low": fit(share(low if comparable else None, target.base_value)),
+        "ratio_high": fit(share(high if comparable else None, target.base_value)),
+    }
+
+
+def _completion_part(completion: Percentage | None) -> Record:
+    quantity = completion.quantity if completion else None
+    return {
+        "completion": fit(in_percent(completion)),
+        "completion_text": quantity and quantity.text,
+        "completion_start": quantity and quantity.start,
+        "completion_end": quantity and quantity.end,
+    }
+
+
+def _told_part(figure: Figure | None, completion: Percentage | None) -> Record:
+    told = figure or completion
+    return {
+        "told_text": told and told.quantity.text,
+        "told_start": told and told.quantity.start,
+        "told_end": told and told.quantity.end,
+    }
+
+
+def _echo_part(reading: Reading, index: int) -> Record:
+    echoes = (figure for figure in reading.figures if figure.target == index and figure.role == "echo")
+    echo = next(echoes, None)
+    return {
+        "echo_text": echo and echo.quantity.text,
+        "echo_start": echo and echo.quantity.start,
+        "echo_end": echo and echo.quantity.end,
+    }
+
+
+def _pace_part(period: Period | None, target: Target, figure: Figure | None) -> Record:
+    day = date_of(figure, period)
+    if day is None or (period is not None and day.year != period[1].year):
+        return {"elapsed": None, "pace": None, "span_over": None}
+    elapsed = elapsed_share(day)
+    pace = None if target.value is None else target.value * elapsed / HUNDRED
+    return {"elapsed": elapsed, "pace": fit(pace), "span_over": (day.month, day.day) == (12, 31)}
+
+
+def _is_reported(reading: Reading, index: int, completion: Percentage | None) -> bool:
+    figures = any(figure.target == index and figure.role != "echo" for figure in reading.figures)
+    return figures or completion is not None or index in reading.settled

@@ -1,0 +1,74 @@
+"""Lines that fit a terminal: Chinese characters take two columns, and some may not begin a line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_WIDE = frozenset("WFA")  # ambiguous ones too: consoles set to Chinese show them wide
+_CONTROL = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+OPEN, CLOSE = "\ue000", "\ue001"  # around a marked phrase; one_line lets neither through
+_CLOSING = CLOSE + "，。、；：？！）》」』】〉”’,.;:?!)]}%‰…"
+_OPENING = OPEN + "（《「『【〈“‘([{"
+_PIECES = re.compile(rf"[{re.escape(_OPENING)}]*(?:[!-~]+|\S)?[{re.escape(_CLOSING)}]*\s*")
+
+
+def one_line(text: str) -> str:
+    """The text on one line, character for character: a workbook must not steer a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(_harmless(mark) for mark in text)
+
+
+def _harmless(mark: str) -> str:
+    if mark.isspace():
+        return " "
+    return "?" if unicodedata.category(mark) in _CONTROL else mark
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(mark) in _WIDE else 1 for mark in text)
+
+
+def hanging(text: str) -> str:
+    """Blanks as wide as the text on a terminal that shows ambiguous marks narrow, as most do now."""
+    return " " * sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text)
+
+
+def shorten(text: str, columns: int) -> str:
+    """The text, or as much of its beginning as fits with an ellipsis."""
+    if width(text) <= columns:
+        return text
+    room = columns - width("…")
+    for end, mark in enumerate(text):
+        room -= width(mark)
+        if room < 0:
+            return text[:end] + "…"
+    return text
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """The text in lines of at most ``columns``; numbers and Latin words stay whole where they can."""
+    lines, line = [], ""
+    for piece in _pieces(text, columns):
+        if line and width(line) + width(piece.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+    return [*lines, line.rstrip()] if line else lines
+
+
+def _pieces(text: str, columns: int) -> Iterator[str]:
+    """What may not be broken, in order; a piece wider than a line is cut all the same."""
+    for match in _PIECES.finditer(text):
+        piece = match[0]
+        while width(piece) > columns:
+            end = max(1, columns if piece.isascii() else columns // 2)
+            yield piece[:end]
+            piece = piece[end:]
+        if piece:
+            yield piece

@@ -1,0 +1,108 @@
+"""The catalogue: every rule that there is, in the order of the codes.
+
+A new rule is its file and one line here. ``RULES`` and ``find`` load the files on first use, so that
+asking for one rule does not load the others.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from toolkit.errors import ToolkitError
+from toolkit.finding import Text
+
+if TYPE_CHECKING:
+    from toolkit.rules.model import Rule
+
+    RULES: tuple[Rule, ...]
+
+MODULES: tuple[str, ...] = (
+    "structure.s001_unreadable_workbook",
+    "structure.s002_table_not_found",
+    "structure.s003_column_missing",
+    "structure.s004_column_unexpected",
+    "structure.s010_hidden_content",
+    "structure.s011_merged_gap",
+    "structure.s012_error_value",
+    "structure.s014_formula_not_calculated",
+    "structure.s015_external_link",
+    "structure.s016_number_as_text",
+    "structure.s017_wrong_type",
+    "structure.s018_period_mismatch",
+    "structure.s020_value_out_of_schema",
+    "target.t001_target_missing",
+    "target.t002_target_unmeasurable",
+    "target.t003_target_packed",
+    "target.t004_target_without_unit",
+    "target.t005_target_soft",
+    "target.t006_target_without_base",
+    "actual.a001_actual_missing",
+    "actual.a002_actual_partial",
+    "actual.a003_unit_mismatch",
+    "actual.a004_scale_anomaly",
+    "actual.a005_far_over_target",
+    "actual.a006_limit_breached",
+    "actual.a007_behind_pace",
+    "actual.a008_echoes_target",
+    "actual.a012_scope_mismatch",
+    "percentage.p001_percentage_out_of_range",
+    "percentage.p002_percentage_contradicts_figures",
+    "percentage.p003_percentage_truncated",
+    "percentage.p004_percentage_impossible",
+    "percentage.p005_percentage_over_100",
+    "percentage.p006_point_versus_percent",
+    "percentage.p007_percentage_without_base",
+    "percentage.p009_shares_do_not_sum",
+    "consistency.c001_parts_differ_from_whole",
+    "consistency.c002_list_differs_from_count",
+    "consistency.c003_claim_contradicts_figures",
+    "consistency.c004_rows_disagree",
+    "consistency.c005_self_contradiction",
+    "narrative.n001_claim_without_figure",
+    "narrative.n002_orphan_enumerator",
+    "narrative.n003_activity_only",
+    "narrative.n004_wording",
+    "narrative.n005_fragment",
+    "time.d001_stale_period",
+    "time.d002_relative_date",
+    "time.d003_future_plan",
+    "time.d004_not_started",
+    "time.d005_wrong_year",
+)
+
+
+def find(code: str) -> Rule:
+    """The rule of this code. Raises ToolkitError where there is none."""
+    prefix = f"{code.lower()}_"
+    for module in MODULES:
+        if module.rpartition(".")[2].startswith(prefix):
+            return _load(module)
+    raise _unknown(code)
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of the catalogue."""
+    return tuple(_load(module) for module in MODULES)
+
+
+def _load(module: str) -> Rule:
+    rule: Rule = import_module(f"{__name__}.{module}").RULE
+    return rule
+
+
+def _unknown(word: str) -> ToolkitError:
+    return ToolkitError(
+        Text(
+            f"没有规则“{word}”，可用 indicators rules 查看全部规则。",
+            f"There is no rule {word!r}; indicators rules lists them all.",
+        )
+    )
+
+
+def __getattr__(name: str) -> object:
+    if name == "RULES":
+        return all_rules()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,1 @@
+"""Rules on what was reached: whether it is reported, comparable and enough."""

@@ -1,0 +1,63 @@
+"""A001: a target to which the progress text gives no result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.finding import Severity, Text
+from toolkit.rules.model import Example, FrameCheck, Row, Rule
+
+if TYPE_CHECKING:
+    from polars import Expr
+
+
+def broken() -> Expr:
+    """True where nothing was reported; a target that is only repeated belongs to A008."""
+    from polars import col
+
+    return (col("kind") != "milestone") & ~col("reported") & col("echo_text").is_null()
+
+
+def grade(row: Row) -> Severity:
+    """A warning where the year's figure may not exist yet, or where silence may mean that all is well."""
+    excused = row["annual_statistic"] or row["kind"] == "zero_occurrence"
+    return Severity.WARNING if excused else Severity.ERROR
+
+
+RULE = Rule(
+    code="A001",
+    name="actual-missing",
+    severity=Severity.ERROR,
+    title=Text("目标没有报告结果", "No result for the target"),
+    message=Text(
+        "目标“{text}”没有报告结果：进展情况里既没有可以比较的数，也没有完成比例。",
+        "No result is reported for the target “{text}”: the progress gives neither a comparable figure "
+        "nor a completion percentage.",
+    ),
+    why=Text(
+        "只写工作过程，不报完成数，就无从知道目标完成了多少。",
+        "Activities without a figure do not tell how much of the target is done.",
+    ),
+    fix=Text(
+        "用目标的单位写明完成数，例如：“上半年拆除违法建设6.5万平方米”；不发生类目标写明“上半年未发生”；"
+        "半年确无数据的，注明“年度统计，半年无数据”。",
+        "Give the result in the target's own unit, for example “上半年拆除违法建设6.5万平方米” "
+        "(65,000 square metres); for a thing that must not occur say that it did not (“上半年未发生”); "
+        "where the figure comes once a year, say so (“年度统计，半年无数据”).",
+    ),
+    check=FrameCheck(frame="targets", broken=broken, mark="progress", grade=grade, related=("target_text",)),
+    requires=("table", "target", "progress"),
+    passing=(
+        Example(target="拆除违法建设12万平方米", progress="上半年拆除违法建设6.5万平方米。"),
+        Example(target="改造棚户区800户", progress="棚户区改造已完成年度任务的62%。"),
+        Example(target="不发生重大火灾事故", progress="上半年未发生重大火灾事故。"),
+    ),
+    failing=(
+        Example(target="拆除违法建设12万平方米", progress="多次召开调度会，加大巡查力度，压实街道责任。"),
+        Example(
+            target="不发生重大火灾事故",
+            progress="开展消防安全培训，组织应急演练。",
+            severity=Severity.WARNING,
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Rules on what a submission says twice: whether the statements agree."""

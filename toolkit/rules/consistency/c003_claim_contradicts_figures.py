@@ -1,0 +1,73 @@
+"""C003: a claim (已完成, 超额, 提前, 过半) against the number of its own row."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from toolkit.finding import Severity, Text
+from toolkit.rules.model import Example, FrameCheck, Row, Rule
+
+if TYPE_CHECKING:
+    from polars import Expr
+
+_LEAST = {"completed": Decimal(100), "ahead": Decimal(100), "over": Decimal(100), "half": Decimal(50)}
+
+
+def broken() -> Expr:
+    """True where the completion is less than the claim needs; 超额 needs more than all."""
+    from polars import col
+
+    done, claim = col("ratio"), col("claim")
+    whole = claim.is_in(["completed", "ahead"]) & (done < _LEAST["completed"])
+    more = (claim == "over") & (done <= _LEAST["over"])
+    half = (claim == "half") & (done < _LEAST["half"])
+    return (col("kind") == "claim") & (whole | more | half)
+
+
+def grade(row: Row) -> Severity:
+    """A warning within one point of the claim, or where the figure itself is approximate."""
+    near = _LEAST[row["claim"]] - row["ratio"] <= 1
+    return Severity.WARNING if near or row["ratio_approximate"] else Severity.ERROR
+
+
+RULE = Rule(
+    code="C003",
+    name="claim-contradicts-figures",
+    severity=Severity.ERROR,
+    title=Text("结论与数据矛盾", "The claim contradicts the figures"),
+    message=Text(
+        "“{text}”与本行数据矛盾：按所报数据，年度目标只完成{ratio:2}%。",
+        "“{text}” contradicts the figures of its row: by these {ratio:2} % of the year's target is done.",
+    ),
+    why=Text(
+        "结论与数据只能有一个是对的，照结论考核会虚报，照数据考核会漏报。",
+        "Only one of the two can be right, and the score depends on which one is believed.",
+    ),
+    fix=Text(
+        "核对数据，按实际完成情况改写结论，例如：“已建成停车泊位640个，完成年度任务的64%”。",
+        "Check the figure and let the claim follow from it, for example "
+        "“已建成停车泊位640个，完成年度任务的64%” (640 spaces, 64 % of the target).",
+    ),
+    check=FrameCheck(
+        frame="phrases", broken=broken, mark="phrase", grade=grade, value="{ratio:2}%", related=("target",)
+    ),
+    requires=("table", "target", "progress"),
+    passing=(
+        Example(target="建设停车泊位1000个", progress="已建成停车泊位1060个，超额完成全年任务。"),
+        Example(target="建设停车泊位1000个", progress="已建成停车泊位640个，实现任务过半。"),
+    ),
+    failing=(
+        Example(
+            target="建设停车泊位1000个",
+            progress="已建成停车泊位640个，超额完成全年任务。",
+            text="超额完成全年任务",
+        ),
+        Example(
+            target="建设停车泊位1000个",
+            progress="已建成停车泊位995个，提前完成全年任务。",
+            text="提前完成全年任务",
+            severity=Severity.WARNING,
+        ),
+    ),
+)

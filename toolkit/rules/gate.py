@@ -1,0 +1,58 @@
+"""Which rules can run on a submission, and why the others cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from toolkit.finding import Skipped, Text
+from toolkit.rules.model import Rule
+from toolkit.submission import Submission
+
+_ABSENT = {
+    "workbook": Text("文件无法读取", "the file cannot be read"),
+    "table": Text("没有找到报送表的表头", "no header of the form was found"),
+    "task": Text("表中没有任务列", "the table has no task column"),
+    "target": Text("表中没有年度目标列", "the table has no target column"),
+    "progress": Text("表中没有进展情况列", "the table has no progress column"),
+    "period": Text("不知道填报期", "the reporting period is not known"),
+    "formats": Text("这种文件格式读不出单元格格式", "this file format does not tell number formats"),
+    "formulas": Text("这种文件格式读不出公式", "this file format does not tell formulas"),
+    "errors": Text("这种文件格式读不出错误值", "this file format does not tell error values"),
+}
+
+
+class Gate(NamedTuple):
+    """The rules that run on a submission, and those that do not."""
+
+    open: tuple[Rule, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def gate(rules: Iterable[Rule], submission: Submission) -> Gate:
+    """Sorts the rules by whether all that they require is there. Raises KeyError for a strange word."""
+    facts = _facts(submission)
+    running: list[Rule] = []
+    skipped: list[Skipped] = []
+    for rule in rules:
+        lacking = next((word for word in rule.requires if word not in facts), None)
+        if lacking is None:
+            running.append(rule)
+        else:
+            skipped.append(Skipped(rule.code, _ABSENT[lacking]))
+    return Gate(tuple(running), tuple(skipped))
+
+
+def _facts(submission: Submission) -> frozenset[str]:
+    facts = {"period"} if submission.period else set()
+    if submission.workbook is None:
+        return frozenset(facts)
+    facts |= {"workbook", *({"formats", "formulas", "errors"} - submission.workbook.unchecked)}
+    if submission.tables:
+        facts.add("table")
+        facts |= {
+            role
+            for role in ("task", "target", "progress")
+            if all(role in table.header.columns for table in submission.tables)
+        }
+    return frozenset(facts)

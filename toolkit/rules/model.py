@@ -1,0 +1,136 @@
+"""What a rule is: its words, its examples, and the check behind it.
+
+A rule on rows, targets, figures, percentages or phrases holds a ``FrameCheck``: a polars
+expression that the engine attaches to pandera as a named check. A rule on the workbook itself
+holds a ``StructureCheck``. S020 alone stands for what the author of a form wrote himself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from toolkit.finding import Severity, Text
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from toolkit.submission import Submission
+
+FrameName = Literal["rows", "targets", "figures", "percentages", "phrases"]
+Row = Mapping[str, Any]
+Mark = Literal[
+    "task", "target", "progress", "target_text", "figure", "told", "echo", "stated", "percentage", "phrase"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameCheck:
+    """One check over a stacked frame.
+
+    ``broken`` makes the expression that is true where the rule is broken; null means that it
+    cannot be decided, and stays silent. ``mark`` says what to point at: a whole cell (``task``,
+    ``target``, ``progress``) or a phrase of the frame's row: ``told`` (the figure, or else the
+    completion percentage), ``echo`` and ``stated`` are the columns of that prefix. ``grade`` may
+    lower or raise the severity for one row. ``value``, ``expected`` and the rule's messages are
+    format strings over the frame's row, filled by ``toolkit.rules.wording``.
+    """
+
+    frame: FrameName
+    broken: Callable[[], pl.Expr]
+    mark: Mark
+    grade: Callable[[Row], Severity] | None = None
+    value: str | None = None
+    expected: str | None = None
+    related: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place that a structure rule points at. ``facts`` fill the rule's messages."""
+
+    sheet: str | None = None
+    row: int | None = None
+    column: int | None = None
+    role: str | None = None
+    text: str | None = None
+    value: str | None = None
+    expected: str | None = None
+    severity: Severity | None = None
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StructureCheck:
+    """One check over a submission's workbook and table, before any frame is made."""
+
+    spots: Callable[[Submission], Iterable[Spot]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConstraintCheck:
+    """The constraints that the author of a form wrote in pandera; only S020 holds one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One indicator row on which a rule is tried; it runs as a test and stands in the docs.
+
+    ``text`` is the phrase that a failing example must mark, or None for the whole cell.
+    ``severity`` is given where it differs from the rule's own. ``others`` are further rows of
+    the same table, as (target, progress), for rules that compare rows.
+    """
+
+    target: str = ""
+    progress: str = ""
+    task: str = "绩效任务"
+    text: str | None = None
+    severity: Severity | None = None
+    period: str = "2017-01-01/2017-06-30"
+    others: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableExample:
+    """A sheet as a Markdown table (see ``toolkit.testing``) on which a structure rule is tried.
+
+    ``cell`` is the address that a failing example must mark, or None for the whole sheet.
+    ``schema`` is the source of a form where the bundled one will not do, ``content`` are the bytes
+    of a file that no table gives, ``period`` is the round's, where the rule wants one.
+    """
+
+    table: str = ""
+    cell: str | None = None
+    severity: Severity | None = None
+    schema: str | None = None
+    content: bytes | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One entry of the catalogue. ``requires`` names what must be there for it to run.
+
+    Its words: ``workbook`` (a readable file), ``table`` (a header row was found), ``task``,
+    ``target``, ``progress`` (that column is there), ``period`` (the reporting period is known),
+    ``formats``, ``formulas``, ``errors`` (the file format tells them).
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    title: Text
+    message: Text
+    why: Text
+    fix: Text
+    check: FrameCheck | StructureCheck | ConstraintCheck
+    requires: tuple[str, ...]
+    passing: tuple[Example | TableExample, ...]
+    failing: tuple[Example | TableExample, ...]
+    since: str = "0.1.0"
+
+    @property
+    def family(self) -> str:
+        """The catalogue's letter: S, T, A, P, C, N, D or X."""
+        return self.code[0]

@@ -1,0 +1,1 @@
+"""Rules on percentages: whether they are possible and follow from their own figures."""

@@ -1,0 +1,52 @@
+"""P002: a percentage that its own numerator and denominator do not give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.finding import Severity, Text
+from toolkit.rules.model import Example, FrameCheck, Rule
+from toolkit.rules.percentage.rounding import contradicted
+
+if TYPE_CHECKING:
+    from polars import Expr
+
+
+def broken() -> Expr:
+    """True beyond rounding, beyond what rounded inputs allow, and not merely cut off."""
+    from polars import col
+
+    return col("numerator").is_not_null() & col("denominator").is_not_null() & contradicted()
+
+
+RULE = Rule(
+    code="P002",
+    name="percentage-contradicts-figures",
+    severity=Severity.ERROR,
+    title=Text("百分比与数据不符", "The percentage contradicts its figures"),
+    message=Text(
+        "“{text}”与所列数据不符：{numerator}除以{denominator}为{rounded}%。",
+        "“{text}” does not follow from its figures: {numerator} of {denominator} is {rounded} %.",
+    ),
+    why=Text(
+        "比率和数据对不上，至少有一个是错的，考核结果因此不可信。",
+        "Where a share and its figures disagree at least one of them is wrong, "
+        "and the result cannot be trusted.",
+    ),
+    fix=Text(
+        "核对分子、分母和百分比，更正有误的一项，例如：“应检320家，已检256家，检查率80%”。",
+        "Check numerator, denominator and percentage and correct the wrong one, for example "
+        "“应检320家，已检256家，检查率80%” (256 of 320 inspected, 80 %).",
+    ),
+    check=FrameCheck(
+        frame="percentages", broken=broken, mark="percentage", value="{value}%", expected="{rounded}%"
+    ),
+    requires=("table", "progress"),
+    passing=(
+        Example(target="检查企业320家", progress="上半年检查企业192家，完成全年任务的60%。"),
+        Example(target="检查企业320家", progress="上半年检查企业207家，完成全年任务的64.6%。"),
+    ),
+    failing=(
+        Example(target="检查企业320家", progress="上半年检查企业192家，完成全年任务的65%。", text="65%"),
+    ),
+)

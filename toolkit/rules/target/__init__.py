@@ -1,0 +1,1 @@
+"""Rules on the target itself: whether it is there, can be measured, and is one thing."""

@@ -1,0 +1,49 @@
+"""How a rule's format strings are filled with the facts of one row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from string import Formatter
+from typing import Any
+
+from toolkit.display import plain
+
+
+def fill(pattern: str, facts: Mapping[str, Any]) -> str:
+    """The pattern with its ``{names}`` replaced; what is None leaves nothing behind.
+
+    Decimals are plain (``50``, never ``50.0000000000``); ``{ratio:2}`` rounds one to two decimals,
+    or to two significant digits below one. Dates are ``2017-06-30``, and ``2017年6月30日`` with
+    ``{period_last:zh}``. Raises KeyError for a name that is not among the facts.
+    """
+    return _FORMATTER.vformat(pattern, (), facts)
+
+
+class _PlainFormatter(Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - the signature of Formatter
+        match value:
+            case None:
+                return ""
+            case Decimal():
+                return plain(_rounded(value, int(format_spec)) if format_spec else value)
+            case date():
+                return (
+                    f"{value.year}年{value.month}月{value.day}日"
+                    if format_spec == "zh"
+                    else value.isoformat()
+                )
+            case _:
+                return format(str(value), format_spec)
+
+
+def _rounded(number: Decimal, digits: int) -> Decimal:
+    if not number:
+        return number
+    places = max(digits, digits - 1 - number.adjusted())
+    # scaleb and to_integral_value never raise for want of precision, as quantize does
+    return number.scaleb(places).to_integral_value(ROUND_HALF_UP).scaleb(-places)
+
+
+_FORMATTER = _PlainFormatter()

@@ -1,0 +1,201 @@
+"""The vocabulary for the author of a form: a pandera model whose columns know their headers.
+
+A form is a file, found by its name or by its path; the toolkit imports none of them::
+
+    from toolkit.schema import Form, column
+
+    class ProgressSummary(Form):
+        target: str = column("年度目标", aliases=["目标"])
+        progress: str = column("进展情况", pattern=r".*进展情况")
+        score: float = column("自评得分", required=False, ge=0, le=100)
+
+The toolkit reads the columns ``task``, ``target`` and ``progress``; every further column is the
+author's own. Whatever else pandera can say of a column (``isin``, ``str_matches``, ``ge``,
+``@pa.check`` …) is said in pandera's own words and reported as S020.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import inspect
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pandera.polars as pa
+import polars as pl
+
+from toolkit.errors import ToolkitError
+from toolkit.finding import Text
+from toolkit.header import Heading, Kind
+
+_TEXT_ROLES = ("task", "target", "progress")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Form(pa.DataFrameModel):
+    """The base of every form. A column's name in the class is its role; ``column`` says its header."""
+
+
+def column(
+    title: str,
+    *,
+    aliases: Iterable[str] = (),
+    pattern: str | None = None,
+    required: bool = True,
+    nullable: bool = True,
+    **constraints: Any,  # noqa: ANN401 - they are pandera's own
+) -> Any:  # noqa: ANN401 - as pandera's Field, so that ``target: str = column(...)`` types
+    """A column of a form: how its header reads, and what pandera shall hold it to.
+
+    ``aliases`` are other exact headers, ``pattern`` is a regular expression for the whole header
+    after folding (half width, no blanks). A column that is not ``required`` may be left out of
+    the table; one that is not ``nullable`` may not have blank cells. ``constraints`` are the
+    arguments of ``pandera.Field``.
+    """
+    heading = {"aliases": tuple(aliases), "pattern": pattern, "required": required}
+    return pa.Field(title=title, nullable=nullable, metadata=heading, **constraints)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormFile:
+    """A form as it was loaded: its pandera schema, and what finding its table needs to know."""
+
+    name: str
+    path: Path
+    schema: pa.DataFrameSchema
+    headings: tuple[Heading, ...]
+
+    @property
+    def extra(self) -> Mapping[str, pl.DataType]:
+        """The polars types of the author's own columns."""
+        return {
+            role: column.dtype.type
+            for role, column in self.schema.columns.items()
+            if role not in _TEXT_ROLES and column.dtype is not None
+        }
+
+
+def load_form(name: str, beside: Path | None = None) -> FormFile:
+    """The form of this name or at this path.
+
+    A name is looked for in ``schemas/`` of the folder ``beside``, then among the bundled forms.
+    Raises ToolkitError where there is none, where it cannot be run, or where it is no form.
+    """
+    path = _find(name, beside)
+    module = _run(path)
+    forms = [
+        value
+        for value in vars(module).values()
+        if inspect.isclass(value) and issubclass(value, Form) and value.__module__ == module.__name__
+    ]
+    if len(forms) != 1:
+        raise _fault(
+            path, f"应当只定义一个 Form，实有 {len(forms)} 个", f"defines {len(forms)} forms, not one"
+        )
+    return form_of(forms[0], path)
+
+
+def form_of(model: type[Form], path: Path) -> FormFile:
+    """The form that a model describes. Raises ToolkitError for a model that the toolkit cannot use."""
+    try:
+        schema = model.to_schema()
+    except Exception as error:
+        raise _fault(
+            path, f"不能作为 pandera 模型使用（{error}）", f"is no usable pandera model ({error})"
+        ) from error
+    headings = tuple(_heading(path, role, column) for role, column in schema.columns.items())
+    if not any(heading.required for heading in headings):
+        raise _fault(path, "没有必填列", "has no required column")
+    return FormFile(name=path.stem.replace("_", "-"), path=path, schema=schema, headings=headings)
+
+
+def bundled_forms() -> Mapping[str, Path]:
+    """The forms that come with the toolkit, by name."""
+    return {
+        path.stem.replace("_", "-"): path
+        for folder in reversed(_bundled_folders())
+        for path in sorted(folder.glob("*.py"))
+        if not path.stem.startswith("_")
+    }
+
+
+def _bundled_folders() -> tuple[Path, Path]:
+    """Inside the installed package, and in a checkout beside it."""
+    package = Path(__file__).resolve().parent
+    return package / "bundled" / "schemas", package.parent / "schemas"
+
+
+def _find(name: str, beside: Path | None) -> Path:
+    if name.endswith(".py"):
+        path = Path(name)
+        if not path.is_file():
+            raise ToolkitError(Text(zh=f"找不到表样文件 {name}。", en=f"There is no schema file {name}."))
+        return path
+    bundled = bundled_forms()
+    if _NAME.fullmatch(name):
+        own = beside / "schemas" / f"{name.replace('-', '_')}.py" if beside else None
+        if own is not None and own.is_file():
+            return own
+        if name in bundled:
+            return bundled[name]
+    known = "、".join(sorted(bundled))
+    raise ToolkitError(
+        Text(
+            zh=f"没有名为“{name}”的表样，现有：{known}。",
+            en=f"There is no schema named {name!r}; there are: {known.replace('、', ', ')}.",
+        )
+    )
+
+
+def _run(path: Path) -> ModuleType:
+    """The module of a schema file; it is run as the operator's own code, and never put on sys.modules."""
+    spec = importlib.util.spec_from_file_location(f"schema_{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise _fault(path, "不是 Python 文件", "is not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise _fault(path, f"运行出错（{error}）", f"cannot be run ({error})") from error
+    return module
+
+
+def _heading(path: Path, role: str, column: pa.Column) -> Heading:
+    metadata = column.metadata or {}
+    if column.title is None or "aliases" not in metadata:
+        raise _fault(path, f"的列 {role} 应写成 column(…)", f"should declare {role} with column(...)")
+    if column.coerce or column.regex:
+        raise _fault(path, f"的列 {role} 不能用 coerce 或 regex", f"cannot use coerce or regex in {role}")
+    kind = _kind(column)
+    if kind is None or (role in _TEXT_ROLES and kind != "text"):
+        raise _fault(path, f"的列 {role} 类型不能用", f"gives {role} a type that cannot be used")
+    return Heading(
+        role=role,
+        title=column.title,
+        aliases=metadata["aliases"],
+        pattern=metadata["pattern"],
+        required=metadata["required"],
+        kind=kind,
+    )
+
+
+def _kind(column: pa.Column) -> Kind | None:
+    """What a cell of this column has to hold."""
+    dtype = getattr(column.dtype, "type", None)
+    if dtype is None or dtype == pl.String:
+        return "text"
+    if dtype.is_integer():
+        return "whole"
+    if dtype.is_numeric():
+        return "number"
+    if dtype == pl.Boolean:
+        return "truth"
+    return "date" if dtype == pl.Date else None
+
+
+def _fault(path: Path, zh: str, en: str) -> ToolkitError:
+    return ToolkitError(Text(zh=f"表样 {path} {zh}。", en=f"The schema {path} {en}."))

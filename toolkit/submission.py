@@ -1,0 +1,75 @@
+"""One submission: the file that came back, what could be read of it, and what it says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from toolkit.display import shown
+from toolkit.finding import Text
+from toolkit.header import Heading, fold
+from toolkit.reporting_period import Period, period_of
+from toolkit.table import Table
+from toolkit.workbook import Workbook
+
+_UNIT = re.compile(
+    r"(?:填报|报送|填表|责任|上报)(?:单位|部门)(?:[((][^))]*[))])?[::](.{2,40}?)(?=(?:填[报表]|报送|日期|时间|联系|审核|负责人|20\d\d年)|$)"
+)
+_TITLE_DEPTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a file could not be read, and what to do about it."""
+
+    reason: Text
+    fix: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """``workbook`` is None where ``unreadable`` says why. ``period`` is None where nobody names it.
+
+    ``period_given`` tells a period that the round sets from one that the file itself names.
+    """
+
+    path: str
+    headings: tuple[Heading, ...]
+    workbook: Workbook | None = None
+    tables: tuple[Table, ...] = ()
+    unreadable: Unreadable | None = None
+    unit: str | None = None
+    period: Period | None = None
+    period_given: bool = False
+
+    def heading(self, role: str) -> Heading:
+        """The form's heading of this role. Raises StopIteration for a role the form does not have."""
+        return next(heading for heading in self.headings if heading.role == role)
+
+
+def titles(table: Table) -> Iterator[tuple[int, int, str]]:
+    """Row, column and text of the cells above a table's header."""
+    for number, cells in table.sheet.rows.items():
+        if number >= table.header.first_row or number > _TITLE_DEPTH + table.header.first_row:
+            return
+        for column, cell in cells.items():
+            if text := shown(cell):
+                yield number, column, text
+
+
+def named_period(path: str, tables: tuple[Table, ...]) -> Period | None:
+    """The period that titles, progress headers and the file name state together."""
+    above = [text for table in tables for _, _, text in titles(table)]
+    headers = [table.header.texts.get("progress", "") for table in tables]
+    return period_of([*above, *headers, PurePath(path).stem])
+
+
+def named_unit(tables: tuple[Table, ...]) -> str | None:
+    """The reporting unit as a line above the table states it: 填报单位:某某局."""
+    for table in tables:
+        for _, _, text in titles(table):
+            if match := _UNIT.search(fold(text)):
+                return match[1]
+    return None
