@@ -19,7 +19,12 @@ def header(table: str) -> Header | None:
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("年　度 目标", "年度目标"), ("进展\n情况", "进展情况"), ("（１）", "(1)"), ("目\u200b标\ufeff", "目标")],
+    [
+        ("年　度 目标", "年度目标"),
+        ("进展\n情况", "进展情况"),
+        ("（１）", "(1)"),
+        ("目\u200b标\ufeff", "目标"),
+    ],
 )
 def test_folding(text: str, folded: str) -> None:
     assert fold(text) == folded
@@ -28,9 +33,15 @@ def test_folding(text: str, folded: str) -> None:
 @pytest.mark.parametrize(
     ("table", "row", "columns"),
     [
-        pytest.param("| 绩效任务 | 年度目标 | 进展情况 |", 1, {"task": 1, "target": 2, "progress": 3}, id="exact"),
-        pytest.param("| 进展情况 | 绩效任务 | 年度目标 |", 1, {"task": 2, "target": 3, "progress": 1}, id="swapped"),
-        pytest.param("| 任 务 | 目　标 | 全年完成情况 |", 1, {"task": 1, "target": 2, "progress": 3}, id="alias"),
+        pytest.param(
+            "| 绩效任务 | 年度目标 | 进展情况 |", 1, {"task": 1, "target": 2, "progress": 3}, id="exact"
+        ),
+        pytest.param(
+            "| 进展情况 | 绩效任务 | 年度目标 |", 1, {"task": 2, "target": 3, "progress": 1}, id="swapped"
+        ),
+        pytest.param(
+            "| 任 务 | 目　标 | 全年完成情况 |", 1, {"task": 1, "target": 2, "progress": 3}, id="alias"
+        ),
         pytest.param("| 2017年工作目标 | 上半年进展情况 |", 1, {"target": 1, "progress": 2}, id="pattern"),
         pytest.param(
             "| 2017年进展情况 | < | < |\n| 西城区 | < | < |\n| 绩效任务 | 年度目标 | 进展情况 |",
@@ -39,9 +50,14 @@ def test_folding(text: str, folded: str) -> None:
             id="under titles",
         ),
         pytest.param(
-            "| 填报单位: | 西城区 |\n| 目标 | 备注 |\n| 目标 | 进展情况 |", 3, {"target": 1, "progress": 2}, id="best row"
+            "| 填报单位: | 西城区 |\n| 目标 | 备注 |\n| 目标 | 进展情况 |",
+            3,
+            {"target": 1, "progress": 2},
+            id="best row",
         ),
-        pytest.param("| 工作目标 | 年度目标 | 进展情况 |", 1, {"target": 2, "progress": 3}, id="exact over pattern"),
+        pytest.param(
+            "| 工作目标 | 年度目标 | 进展情况 |", 1, {"target": 2, "progress": 3}, id="exact over pattern"
+        ),
         pytest.param("| 序号 | 年度目标 | 进展情况 |", 1, {"target": 2, "progress": 3}, id="unknown column"),
         pytest.param("| 绩效任务 | 年度目标 | 备注 |", 1, {"task": 1, "target": 2}, id="without progress"),
     ],
@@ -75,7 +91,9 @@ def test_blank_rows_above_do_not_count() -> None:
 
 
 def test_a_header_of_two_rows() -> None:
-    found = header("| 绩效任务 | 年度目标 | 情况 | < |\n| ^ | ^ | 上半年进展情况 | 存在问题 |\n| 拆违 | 12处 | 8处 | 无 |")
+    found = header(
+        "| 绩效任务 | 年度目标 | 情况 | < |\n| ^ | ^ | 上半年进展情况 | 存在问题 |\n| 拆违 | 12处 |"
+    )
     assert found is not None
     assert (found.first_row, found.last_row) == (1, 2)
     assert found.columns == {"task": 1, "target": 2, "progress": 3}

@@ -55,7 +55,9 @@ def rows(markdown: str) -> list[tuple[int, str, str, str]]:
             id="merged progress counts for both",
         ),
         pytest.param(
-            "| 拆违 | 12处 | 8处 |\n| ^ | ^ | ^ |", [(2, "拆违", "12处", "8处")], id="one indicator over two rows"
+            "| 拆违 | 12处 | 8处 |\n| ^ | ^ | ^ |",
+            [(2, "拆违", "12处", "8处")],
+            id="one indicator over two rows",
         ),
         pytest.param(
             "| 一、城市管理 |  |  |\n| 拆违 | 12处 | 8处 |\n| (二)民生 |  |  |\n| 养老 | 5家 | 2家 |",
@@ -63,14 +65,18 @@ def rows(markdown: str) -> list[tuple[int, str, str, str]]:
             id="numbered section titles",
         ),
         pytest.param(
-            "| 城市管理 | < | < |\n| 拆违 | 12处 | 8处 |", [(3, "拆违", "12处", "8处")], id="section title over all columns"
+            "| 城市管理 | < | < |\n| 拆违 | 12处 | 8处 |",
+            [(3, "拆违", "12处", "8处")],
+            id="section title over all columns",
         ),
         pytest.param(
             "| 拆违 | 12处 | 8处 |\n| 绩效任务 | 年度目标 | 进展情况 |\n| 植树 | 9棵 | 5棵 |",
             [(2, "拆违", "12处", "8处"), (4, "植树", "9棵", "5棵")],
             id="header of the next page",
         ),
-        pytest.param("| 拆违 | 12处 | 8处 |\n| 填表人：张三 |  |  |", [(2, "拆违", "12处", "8处")], id="signature"),
+        pytest.param(
+            "| 拆违 | 12处 | 8处 |\n| 填表人：张三 |  |  |", [(2, "拆违", "12处", "8处")], id="signature"
+        ),
         pytest.param(
             "| 拆违 | 12处 | 8处 |\n| 填表人：张三 | 审核人：李四 | 填报日期：2017年7月5日 |",
             [(2, "拆违", "12处", "8处")],
@@ -82,7 +88,9 @@ def rows(markdown: str) -> list[tuple[int, str, str, str]]:
             id="note after a gap",
         ),
         pytest.param(
-            "| 拆违 | 12处 | 8处 |\n| 注：以实际验收为准 | < | < |", [(2, "拆违", "12处", "8处")], id="note over all columns"
+            "| 拆违 | 12处 | 8处 |\n| 注：以实际验收为准 | < | < |",
+            [(2, "拆违", "12处", "8处")],
+            id="note over all columns",
         ),
         pytest.param(
             "| 拆违 | 12处 | 8处 |\n| 注册登记改革 | 30件 | 19件 |",
@@ -118,7 +126,9 @@ def test_every_visible_sheet_is_read() -> None:
 
 
 def test_a_sheet_without_a_column_gives_way_to_a_whole_one() -> None:
-    found = tables(f"## 说明\n| 绩效任务 | 年度目标 |\n| 拆违 | 12处 |\n\n## 汇总\n{HEADER}| 植树 | 9棵 | 5棵 |")
+    found = tables(
+        f"## 说明\n| 绩效任务 | 年度目标 |\n| 拆违 | 12处 |\n\n## 汇总\n{HEADER}| 植树 | 9棵 | 5棵 |"
+    )
     assert [table.sheet.name for table in found] == ["汇总"]
 
 

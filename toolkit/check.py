@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from toolkit import __version__
 from toolkit.constraint import violation_finding
+from toolkit.errors import UnreadableWorkbook
 from toolkit.examine import Examined, Plan, examine, indicator_rows, read_submission, understand
 from toolkit.finding import FileReport, Finding, Report, Verdict
 from toolkit.findings import arranged, is_rejected, row_finding
@@ -82,6 +83,8 @@ def check(paths: Iterable[Path], settings: Settings) -> Report:
 def read(path: Path, settings: Settings) -> ReadFile:
     """What is understood of one file, without any judgement. Raises UnreadableWorkbook."""
     submission = read_submission(path, _form(settings).headings, _period(settings))
+    if submission.unreadable:
+        raise UnreadableWorkbook(submission.unreadable.reason, submission.unreadable.fix)
     rows = (
         ReadRow(table.sheet.name, row, understand(row, submission.period))
         for table, row in indicator_rows(submission)

@@ -96,10 +96,10 @@ def arranged(findings: Iterable[Finding], sheets: Sequence[str]) -> tuple[Findin
     """
     order = {sheet: position for position, sheet in enumerate(sheets)}
     once = {(_place_key(each, order), each.code, each.message): each for each in findings}
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, str | None, str | None, str | None]] = Counter()
     numbered = []
     for _, finding in sorted(once.items(), key=lambda item: (*item[0][:2], item[0][2].zh)):
-        identity = finding.fingerprint
+        identity = (finding.code, finding.indicator, finding.location.column, finding.text)
         numbered.append(replace(finding, occurrence=seen[identity]) if seen[identity] else finding)
         seen[identity] += 1
     return tuple(numbered)

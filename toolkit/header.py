@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from toolkit.display import shown
@@ -19,7 +20,7 @@ from toolkit.workbook import Merge, Sheet
 Kind = Literal["text", "number", "whole", "date", "truth"]
 
 HEADER_DEPTH = 30  # filled rows of a sheet among which the header is looked for
-_LONGEST_HEADER = 60  # a longer text is a sentence, and patterns never see it
+_LONGEST_HEADER = 80  # a longer text is a sentence, blanks and line breaks included
 _UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 
 
@@ -123,14 +124,20 @@ def _assign(names: Mapping[int, tuple[str, ...]], headings: Sequence[Heading]) -
 
 def _closeness(text: str, heading: Heading) -> int:
     """3 for the exact title, 2 for an alias, 1 for the pattern, 0 for another header."""
-    folded = fold(text)
-    if folded == fold(heading.title):
-        return 3
-    if any(folded == fold(alias) for alias in heading.aliases):
-        return 2
-    if heading.pattern is None or len(folded) > _LONGEST_HEADER:
+    if len(text) > _LONGEST_HEADER:
         return 0
-    return 1 if re.fullmatch(heading.pattern, folded) else 0
+    folded = fold(text)
+    title, aliases = _folded_names(heading)
+    if folded == title:
+        return 3
+    if folded in aliases:
+        return 2
+    return 1 if heading.pattern is not None and re.fullmatch(heading.pattern, folded) else 0
+
+
+@cache
+def _folded_names(heading: Heading) -> tuple[str, frozenset[str]]:
+    return fold(heading.title), frozenset(map(fold, heading.aliases))
 
 
 def _suffices(columns: Mapping[str, int], headings: Sequence[Heading]) -> bool:

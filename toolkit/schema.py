@@ -30,9 +30,11 @@ import polars as pl
 
 from toolkit.errors import ToolkitError
 from toolkit.finding import Text
+from toolkit.frames import ROWS
 from toolkit.header import Heading, Kind
 
 _TEXT_ROLES = ("task", "target", "progress")
+RESERVED = frozenset(ROWS) - frozenset(_TEXT_ROLES)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -170,9 +172,19 @@ def _heading(path: Path, role: str, column: pa.Column) -> Heading:
         raise _fault(path, f"的列 {role} 应写成 column(…)", f"should declare {role} with column(...)")
     if column.coerce or column.regex:
         raise _fault(path, f"的列 {role} 不能用 coerce 或 regex", f"cannot use coerce or regex in {role}")
+    if role in RESERVED:
+        raise _fault(
+            path, f"不能有名为 {role} 的列，这是工具自用的名称", f"cannot name a column {role}: it is ours"
+        )
     kind = _kind(column)
     if kind is None or (role in _TEXT_ROLES and kind != "text"):
         raise _fault(path, f"的列 {role} 类型不能用", f"gives {role} a type that cannot be used")
+    try:
+        re.compile(metadata["pattern"] or "")
+    except re.error as error:
+        raise _fault(
+            path, f"的列 {role} 的 pattern 有误（{error}）", f"has a broken pattern for {role} ({error})"
+        ) from error
     return Heading(
         role=role,
         title=column.title,

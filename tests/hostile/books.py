@@ -41,9 +41,8 @@ def styles(styles: str = '<xf numFmtId="0"/><xf numFmtId="14"/>', formats: str =
 
 def workbook(tabs: str = '<sheet name="表1" sheetId="1" r:id="rId1"/>', before: str = "") -> bytes:
     """A workbook part with these tabs."""
-    return (
-        f'{DECLARATION}<workbook xmlns="{MAIN}" xmlns:r="{DOCUMENT}">{before}<sheets>{tabs}</sheets></workbook>'
-    ).encode()
+    inside = f"{before}<sheets>{tabs}</sheets>"
+    return f'{DECLARATION}<workbook xmlns="{MAIN}" xmlns:r="{DOCUMENT}">{inside}</workbook>'.encode()
 
 
 def relationships(*entries: tuple[str, str, str], extra: str = "", base: str = DOCUMENT) -> bytes:

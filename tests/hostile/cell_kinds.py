@@ -1,5 +1,8 @@
 """Hostility in what the parts say: places, values, formulas, styles."""
 
+# One kind, one line: a table reads best unbroken.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from tests.hostile import books

@@ -1,5 +1,7 @@
 """Hostility in the zip container."""
 
+# One kind, one line: a table reads best unbroken.
+
 from __future__ import annotations
 
 import struct

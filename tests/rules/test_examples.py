@@ -1,4 +1,4 @@
-"""Every rule's own examples, through the whole check: a failing one is found where it says, a passing one not."""
+"""Every rule's own examples through the whole check: found where they say, silent where they pass."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from toolkit.round import parse_period
 from toolkit.rules import RULES
 from toolkit.rules.model import Example, Rule, TableExample
 from toolkit.testing import three_columns, workbook
-
 
 PASSING = [
     pytest.param(rule, each, id=f"{rule.code}-{n}") for rule in RULES for n, each in enumerate(rule.passing)

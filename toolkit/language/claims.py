@@ -12,7 +12,9 @@ from toolkit.language.model import Figure, Phrase, Target
 from toolkit.language.vocabulary import pattern
 
 _KINDS = ("over", "ahead", "half", "pace", "completed")
-_HOPED = re.compile(r"(?:确保|力争|将|争取|推动|促进|为|保证|努力|预计|计划|拟|以|可|有望|全力)[^,。;]{0,16}$")
+_HOPED = re.compile(r"(?:确保|力争|将|争取|推动|促进|为(?=完成|实现)|保证|努力|预计|(?<!按照)(?<!按)计划|拟|可|有望|全力)[^,。;]{0,16}$")
+_MEASURED = re.compile(r"[^,。;]{0,6}?(?:的)?[0-9一二三四五六七八九十百]|[^,。;]{0,4}的?(?:百分之|近|过)")
+_STAGED = re.compile(r"[^,。;]{0,14}(?:方案|批复|立项|设计|招标|招投标|评审|前期|选址|可研|论证|勘察|勘测|清单|预算|征地|手续)")
 _REST = re.compile(r"其余[^,。;0-9]{0,8}(?:已|均|全部)[^,。;0-9]{0,3}完成[^,。;]{0,16}")
 _EXCLUSIVE = (
     (re.compile(r"不存在[^,。;]{1,16},?[^。;]{0,6}(?:已经?|均已)?全部?整改(?:完毕|到位|完成)?"), "不存在/已整改"),
@@ -21,6 +23,8 @@ _EXCLUSIVE = (
     (re.compile(r"(?:正在施工|正在建设|尚在施工|仍在施工)[^。;]{0,40}(?:已|均已)(?:全部)?(?:竣工|完工)"), "在建/已竣工"),
     (re.compile(r"(?:已|均已)(?:全部)?(?:竣工|完工|建成)(?!的)[^。;]{0,40}(?:正在施工|仍在施工|尚在施工|尚在建设)"), "已竣工/在建"),
 )
+_UNBEGUN = re.compile(r"(?:该项目|项目|工程|主体工程|目前)[^。;,]{0,12}?,?(?:至今|目前)?(?:尚未|均未|未)(?:启动|开工|动工|实施|建设)(?!的)")
+_BUILT = re.compile(r"(?:已)?完成[^,。;]{0,20}[0-9]|封顶|已竣工|已建成|全部完工")
 _EXCEPT = re.compile("除|其余|其中|剩余|另|其他|部分|[0-9]")
 
 
@@ -41,14 +45,18 @@ def claims(progress: Progress, targets: Sequence[Target], figures: Sequence[Figu
         if _HOPED.search(text, max(0, match.start() - 20), match.start()):
             continue
         start, end = _stretch(text, match.start(), match.end())
+        if match.lastgroup == "completed" and _MEASURED.match(text, match.end()):
+            continue
+        claim = "pace" if "序时" in text[start : end + 5] else str(match.lastgroup)
+        claim = "stage" if claim == "completed" and _STAGED.match(text, end) else claim
         yield Phrase(
-            kind="claim", text=text[start:end], start=start, end=end, claim=str(match.lastgroup),
+            kind="claim", text=text[start:end], start=start, end=end, claim=claim,
             has_number=_has_number(progress, match.start()), target=_target(progress, match.start(), targets, figures),
         )  # fmt: skip
     for match in _REST.finditer(text):
         if _claim().search(match[0]) is None:
             yield Phrase(
-                kind="claim", text=match[0], start=match.start(), end=match.end(), claim="completed",
+                kind="claim", text=match[0], start=match.start(), end=match.end(), claim="stage",
                 has_number=_has_number(progress, match.start()),
             )  # fmt: skip
 
@@ -85,12 +93,21 @@ def _target(progress: Progress, place: int, targets: Sequence[Target], figures: 
 def praises(progress: Progress) -> Iterator[Phrase]:
     """Praise in a sentence without a number."""
     for match in _praise().finditer(progress.text):
+        if _claim().search(progress.text, max(0, match.start() - 30), match.end() + 30):
+            continue
         if not _has_number(progress, match.start()) and not _HOPED.search(progress.text, max(0, match.start() - 20), match.start()):
             yield Phrase(kind="praise", text=match[0], start=match.start(), end=match.end())
+            return
 
 
 def contradictions(progress: Progress) -> Iterator[Phrase]:
     """Two statements of one sentence that cannot both be true; only where no part or exception is named."""
+    unbegun, built = _UNBEGUN.search(progress.text), _BUILT.search(progress.text)
+    if unbegun and built and not re.search("除|其余|其中|剩余|另|其他|部分|[0-9]", unbegun[0]):
+        start, end = min(unbegun.start(), built.start()), max(unbegun.end(), built.end())
+        if not re.search("除|其余|其中|剩余|另有|其他", progress.text[start:end]):
+            yield Phrase(kind="self_contradiction", text="", start=start, end=end, hint="未开工/已完成")
+            return
     for expression, hint in _EXCLUSIVE:
         match = expression.search(progress.text)
         if match is not None and not _EXCEPT.search(match[0]):

@@ -24,6 +24,7 @@ _CLAIMED = re.compile(r"[,、](?:已)?(?:圆满|全面|如期|提前|超额|顺�
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
 _TO = re.compile(r"[^0-9,。;]{0,6}(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|升|增|减少|压缩|缩短|调整)(?:了)?(?:到|至|为)")
 _TO_ONLY = re.compile(r"[^0-9,。;]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|升|增|减少|压缩|缩短|调整)(?:了)?(?:到|至|为)")
+_EVENT = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|中旬|上旬|下旬|底|末|[0-9]{1,2}日)?|近期|近日|日前|年初|近.{1,3}年")
 _RECENT = re.compile(r"(?:本月|当月|上月|本周|当周|本季度|单月)")
 
 
@@ -94,13 +95,13 @@ def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> t
     seen = [token for token in tokens if token.kind in ("quantity", "period")]
     for clause in clauses:
         while position < len(seen) and seen[position].start < clause.start:
-            period, position = _period(seen[position], period), position + 1
+            period, position = _period(text, seen[position], period), position + 1
         inside: list[Token] = []
         while position < len(seen) and seen[position].start < clause.end:
             token = seen[position]
             position += 1
             if token.quantity is None:
-                period = _period(token, period)
+                period = _period(text, token, period)
             else:
                 inside.append(token)
                 previous = found[-1] if found else None
@@ -127,8 +128,15 @@ def _paired(found: list[Mention], text: str) -> tuple[Mention, ...]:
     return tuple(paired)
 
 
-def _period(token: Token, current: Token | None) -> Token | None:
-    return token if token.kind == "period" else current
+def _period(text: str, token: Token, current: Token | None) -> Token | None:
+    """The period that holds from here on: not a base (比上年), not the day of an event (于8月建成), not in a bracket."""
+    if token.kind != "period":
+        return current
+    words = text[token.start : token.end]
+    if words.startswith(("上年", "去年")) or text[token.start - 1 : token.start] in ("比", "较", "自", "于", "与", "("):
+        return current
+    single = _EVENT.fullmatch(words) is not None
+    return current if single or text.startswith(("起", "底前", "以前", "前"), token.end) else token
 
 
 def _mention(

@@ -109,9 +109,10 @@ def _asks_for_start(target: Target) -> bool:
 def _comparable(mention: Mention, target: Target) -> bool:
     """Whether the two could be measured in the same way at all."""
     mine, wanted = kind_of(mention.quantity.base_unit), kind_of(target.base_unit)
-    grows = _GROWTH.search(mention.before[-8:]) is not None
+    grows = _GROWTH.search(mention.before[-8:]) is not None and not mention.before.endswith(("到", "至"))
     if target.kind == "growth":
-        changes = grows or re.search("增|降", mention.local) is not None or mention.quantity.base_unit == "倍"
+        reached = mention.before.endswith(("到", "至"))
+        changes = grows or (not reached and re.search("增|降", mention.local) is not None) or mention.quantity.base_unit == "倍"
         return mine in ("percent", "point", "ratio") and wanted in ("percent", "point", "ratio") and changes
     if mention.compared:
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.language.content import pairs
 from toolkit.language.figures import Progress
+from toolkit.language.folding import fold
 from toolkit.language.model import Phrase, Target
 
 _SPLIT = re.compile(r"[,;。:]|并(?=[\u4e00-\u9fff]{4})")
@@ -14,7 +15,7 @@ _ACTION = re.compile(
     r"(?:进一步|全面|继续|积极)?(制定|建立|开展|推进|完成|实现|设置|修订|印发|启动|建成|组织|出台|编制|举办|召开|完善|健全|搭建|打造|成立|实施|创建|开工|推广|改造|整治|建设)(?:并[\u4e00-\u9fff]{2})?"
 )
 _FAMILIES = (
-    "制定 印发 出台 编制 修订 形成 完善 发布",
+    "制定 印发 出台 编制 形成 发布",
     "建立 建成 搭建 健全 完善 形成 成立",
     "召开 举办 组织 开展",
     "设置 安装 建设 布设",
@@ -37,10 +38,11 @@ def missing_parts(progress: Progress, targets: Sequence[Target]) -> Iterator[Phr
 
 
 def _milestone_parts(progress: Progress, targets: Sequence[Target], index: int, said: frozenset[str]) -> Iterator[Phrase]:
-    parts = [part for part in _SPLIT.split(targets[index].text) if len(part) >= 6]
+    parts = [part for part in _SPLIT.split(fold(targets[index].text).text) if len(part) >= 6]
     if len(parts) + len(targets) < 3:
         return
-    absent = [part for part in parts if _is_absent(part, targets[index].text, progress.text, said)]
+    absent = [part for part in parts if _is_absent(part, fold(targets[index].text).text, progress.text, said)]
+    absent += _absent_items(targets[index].text, said)
     if absent and (len(absent) < len(parts) or len(targets) > 1):
         yield _phrase(progress, "、".join(absent), index)
 
@@ -48,7 +50,7 @@ def _milestone_parts(progress: Progress, targets: Sequence[Target], index: int, 
 def _is_absent(part: str, whole: str, text: str, said: frozenset[str]) -> bool:
     """No verb of its family and not the head of its object: 完善河长制信息公示牌 without 公示牌."""
     action = _ACTION.search(part)
-    if action is None:
+    if action is None or part.startswith(("对", "确保", "保障")) or part.endswith("的") or re.search("首批|阶段|各项|年度|本辖区", part):
         return False
     thing = part[action.end() :]
     content = pairs(thing)
@@ -61,6 +63,17 @@ def _is_absent(part: str, whole: str, text: str, said: frozenset[str]) -> bool:
         return True
     family = next((words for words in _FAMILIES if action[1] in words.split()), action[1])
     return not any(word in text for word in family.split())
+
+
+def _absent_items(text: str, said: frozenset[str]) -> list[str]:
+    """Listed things of which all others are told: 建成A、B、C, and nothing of B."""
+    items = fold(text).text.split("、")
+    if len(items) < 3 or any(mark in text for mark in ",，。;；等") or any(len(item) < 4 for item in items):
+        return []
+    common = frozenset.intersection(*(pairs(item) for item in items))
+    told = [item for item in items if len((pairs(item) - common) & said) * 3 >= len(pairs(item) - common)]
+    silent = [item for item in items if not (pairs(item) - common) & said]
+    return silent if len(told) + len(silent) == len(items) and len(silent) == 1 else []
 
 
 def _object(name: str) -> frozenset[str]:

@@ -115,6 +115,7 @@ class Figure:
     period: Period | None
     implicit_zero: bool = False
     status_count: bool = False
+    echoes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +138,7 @@ class Percentage:
     whole_denominator: bool
     target: int | None
     from_change: bool = False
+    pace: bool = False
 
     @property
     def is_derived(self) -> bool:

@@ -16,7 +16,7 @@ _MARKS = re.compile("[“”()《》‘’【】「」]")
 _DOUBLED = re.compile(r"[,。;:、!?][,。;:、]+|[,。;、]{2,}|。\.|\(\)")
 _FIRST = re.compile(r"^\(?(?:1[.、)](?![0-9]|$)|1\.(?=[0-9]{1,2}月)|一、|一是)|(?<=[。;\n])\(?(?:1[.、)](?![0-9])|一是)")
 _SECOND = re.compile(r"(?:^|[。;\n,.!])\s*\(?(?:2[.、)]|二、|二是|②)")
-_HEADING = re.compile(r"^[\u4e00-\u9fff“”\"()、]{4,24}$")
+_HEADING = re.compile(r"^[0-9]{0,4}[\u4e00-\u9fff“”\"()、]{4,24}$")
 
 
 @cache
@@ -46,8 +46,9 @@ def activity(progress: Progress, targets: Sequence[Target], figures: Sequence[Fi
     if _words("result").search(progress.text) or not _words("activity").search(progress.text):
         return
     whole = all(target.kind == "milestone" for target in targets)
-    end = len(progress.text) if whole else progress.clauses[0].end
-    yield Phrase(kind="activity", text="", start=0, end=end, whole_row=whole)
+    first = next(clause for clause in progress.clauses if _words("activity").search(progress.clause_text(clause)))
+    start, end = (0, len(progress.text)) if whole else (first.start, first.end)
+    yield Phrase(kind="activity", text="", start=start, end=end, whole_row=whole)
 
 
 def fragments(progress: Progress) -> Iterator[Phrase]:
@@ -57,8 +58,7 @@ def fragments(progress: Progress) -> Iterator[Phrase]:
     for sentence in re.split(r"(?<=[。;\n!?])", text):
         start, place = place, place + len(sentence)
         bare = sentence.strip("。;\n!? ")
-        alone = len([other for other in re.split("[。;\n!?]", text) if other.strip()]) == 1
-        if not _HEADING.match(bare) or sentence[-1:] not in "。;" or alone:
+        if not _HEADING.match(bare) or sentence[-1:] not in "。;":
             continue
         if _words("verb").search(re.sub(r"\([^)]*\)", "", bare).removesuffix("工作")) is None or _is_document(bare):
             yield Phrase(kind="fragment", text="", start=start, end=start + len(sentence.rstrip("\n ")))
@@ -66,6 +66,8 @@ def fragments(progress: Progress) -> Iterator[Phrase]:
 
 def _is_document(bare: str) -> bool:
     """``区级工作(实施)方案``: a title of a document and nothing said of it."""
+    if bare.endswith(("项目", "工程")):
+        return _words("result").search(bare) is None and re.search("正在|推进|开展|启动|实施|有序|已|将|组织|加快|做好|抓好|是|为", bare) is None
     if not bare.endswith(("方案", "办法", "计划", "制度", "规划", "意见", "名单", "清单", "台账", "报告")):
         return False
     stem = re.sub(r"\([^)]*\)|实施|工作|管理|建设|整治|治理|检查|发展|服务|改造|执法|考核|保障", "", bare)

@@ -12,10 +12,12 @@ from toolkit.language.numerals import parse_numeral
 from toolkit.language.units import relation
 
 _OPEN = re.compile("等|主要|包括但|为主|重点|如")
-_LIST = re.compile(r"((?:[^,。;:、()0-9]{2,20}、){1,19}[^,。;:、()等]{2,20}?)(?:等)?([二两三四五六七八九十]|[0-9]{1,2})(个|家|项|条|处|所|座|类|种|名|件|方面|大|位|镇|街道)")
+_LIST = re.compile(r"(?:(?<=[,。;:(])|^)((?:[^,。;:、()]{2,24}、){1,19}[^,。;:、()]{2,20}?)(?:共|等)?([二两三四五六七八九十]|(?<![0-9])[0-9]{1,2})(个|家|项|条|处|所|座|类|种|名|件|方面|大|位|镇|街道)")
 _FOUR_WITHOUT = re.compile(r"“?([二两三四五六七八九十])无”?[,:]?(?:即|:|包括)?((?:无[^、,。;]{1,12}、?){2,9})")
+_BEHIND = re.compile(r"(?<![0-9])([0-9]{1,2}|[二两三四五六七八九十])(?:个|家|项|条|处|所|座)[^,。;0-9]{0,10},?(?:分别是|分别为|即|包括)[:]?((?:[^,。;:、()0-9]{2,14}、){1,19}[^,。;:、()0-9]{2,14}?)(?=[,。;)]|$)")
+_LEAD_WORDS = re.compile(r".*(?:完成|包括|涉及|即|对|在|了|选择|确定|建成|改造|实施|覆盖|其中)")
 _VERB = re.compile("完成|通过|进入|获得|达到|已|正在|开工|竣工|整改|取得|评|验收|办结|解决")
-_SHARES = re.compile(r"占(?:比)?(?:为|达)?$|占[^,。;]{0,8}的?$|比例为?$|比重为?$|(?:分别)?为$")
+_SHARES = re.compile(r"占比(?:重)?分别为$|占(?:比)?(?:为|达)?$|占[^,。;]{0,8}的?$|比例为?$|比重为?$|(?:分别)?为$")
 
 
 def wholes(progress: Progress, figures: Sequence[Figure]) -> Iterator[Phrase]:
@@ -78,15 +80,22 @@ def counted_lists(progress: Progress) -> Iterator[Phrase]:
         if "等" in match[0][len(match[1]) - 1 :] or "等" in match[1] or re.search("和|及|与|以及", match[1].split("、")[-1]):
             continue
         stated = Decimal(match[2]) if match[2].isascii() else parse_numeral(match[2])
-        if stated is not None and _is_one_list(match[1]):
-            yield _list(match.start(1), match.end(), stated, match[1].count("、") + 1)
+        lead = _LEAD_WORDS.match(match[1].split("、")[0])
+        skipped = lead.end() if lead else 0
+        if stated is not None and _is_one_list(match[1][skipped:]):
+            yield _list(match.start(1) + skipped, match.end(), stated, match[1].count("、") + 1)
+    for match in _BEHIND.finditer(progress.text):
+        stated = Decimal(match[1]) if match[1].isascii() else parse_numeral(match[1])
+        if stated is not None and not re.search("等|和|及|与", match[2]):
+            yield _list(match.start(), match.end(), stated, match[2].count("、") + 1)
 
 
 def _is_one_list(words: str) -> bool:
     """Whether the items are names of one kind: they end alike (街道, 镇, 号楼) and hold no verb."""
     items = words.split("、")
     endings = {item[-1] for item in items[:-1]} | {items[-1][-1]}
-    return len(items) >= 2 and len(endings) == 1 and not any(_VERB.search(item) for item in items[1:])
+    alike = len(endings) == 1 or (len(items) >= 3 and all(2 <= len(item) <= 5 for item in items))
+    return len(items) >= 2 and alike and not any(_VERB.search(item) for item in items)
 
 
 def _list(start: int, end: int, stated: Decimal, counted: int) -> Phrase:
@@ -97,7 +106,7 @@ def shares(progress: Progress) -> Iterator[Phrase]:
     """Three or more shares of one whole, in one sentence, that should make 100 %."""
     by_sentence: dict[int, list[Mention]] = {}
     for mention in progress.mentions:
-        if mention.quantity.base_unit == "%" and _SHARES.search(mention.before[-12:]):
+        if mention.quantity.base_unit == "%" and _SHARES.search(mention.lead[-14:]):
             by_sentence.setdefault(mention.clause.sentence, []).append(mention)
     for group in by_sentence.values():
         total = sum((mention.quantity.value for mention in group), Decimal(0))
@@ -114,4 +123,4 @@ def shares(progress: Progress) -> Iterator[Phrase]:
 
 def _partitions(group: Sequence[Mention]) -> bool:
     """Whether the shares are of one whole: each said with 占, or all behind one 分别."""
-    return all("占" in mention.before[-12:] or "比" in mention.before[-8:] for mention in group)
+    return all("占" in mention.lead[-14:] or "比" in mention.lead[-8:] for mention in group)

@@ -25,6 +25,10 @@ _UNBOUNDED = re.compile(r"(?:增长率|利润率|回报率|收益率|负债率|�
 _OF_AMOUNT = re.compile(r"占[^,。;]{0,12}$")
 _COUNTED = re.compile(r"(?:已|完成|送)[^,。;(]{0,24}[0-9][^,。;(]{0,8}\($")
 _CHANGE = re.compile(r"(?:由|从)[^。;]{0,20}[0-9%]+[^。;]{0,8}(?:到|至|为)[^。;]{0,6}[0-9.]+%[^。;]{0,4}$")
+_PACE_NAME = re.compile("序时进度|时序进度|时间进度")
+_SAME_TIME_LAST_YEAR = re.compile("(?:上年|去年)同期(?:为|是)?$")
+_TESTED = re.compile("抽检|抽查|检测|评估|监测|考核|测评|参评|验收|复评|初评|检验|中,?$")
+_GRADES = frozenset(("合格", "优秀", "优良", "达标", "通过", "及格", "良好"))
 _WHOLE_CLAUSE = re.compile(r"全部|均|中,?$|共|应|总")
 
 
@@ -68,6 +72,7 @@ def read_percentage(
         high=high,
         whole_denominator=_is_whole(denominator) and (numerator is None or _is_whole(numerator)),
         target=target,
+        pace=_PACE_NAME.search(mention.lead) is not None,
         from_change=growth and _CHANGE.search(mention.subject) is not None,
     )
 
@@ -111,8 +116,8 @@ def _fraction(
     if completion and target is not None:
         return _of_target(progress, position, targets[target], answers, target)
     if bounded:
-        return _of_parts(progress, position)
-    return None, None
+        return _of_parts(progress, position, targets)
+    return _of_change(progress, position)
 
 
 def _stated_whole(progress: Progress, position: int) -> int | None:
@@ -142,12 +147,38 @@ def _of_target(
     for place, answered in answers.items():
         mention = progress.mentions[place]
         near = abs(mention.clause.sentence - sentence) <= 1
-        if answered == index and near and relation(mention.quantity.unit, target.unit) != "different":
+        if answered != index or not near or target.quantity is None:
+            continue
+        stated = progress.mentions[position].quantity
+        if relation(mention.quantity.unit, target.unit) != "different" or _gives(mention.quantity, target.quantity, stated):
             return mention.quantity, target.quantity
     return None, None
 
 
-def _of_parts(progress: Progress, position: int) -> tuple[Quantity | None, Quantity | None]:
+def _of_change(progress: Progress, position: int) -> tuple[Quantity | None, Quantity | None]:
+    """``9.8万人次,上年同期为9.1万人次,增长9.7%``: the difference over the base that the sentence gives."""
+    mention = progress.mentions[position]
+    if position < 2 or mention.quantity.base_unit != "%" or not re.match(r",?(?:同比)?(?:增长|下降|减少|增加)(?:了)?$", mention.before):
+        return None, None
+    now, base = progress.mentions[position - 2].quantity, progress.mentions[position - 1]
+    adjacent = _SAME_TIME_LAST_YEAR.search(base.before) and base.clause.end + 1 == mention.clause.start
+    if not adjacent or not relation(now.unit, base.quantity.unit) == "same" or progress.mentions[position - 2].clause.end + 1 != base.clause.start:
+        return None, None
+    fell = re.search("下降|减少", mention.before) is not None
+    return _difference(now, base.quantity, fell=fell), base.quantity
+
+
+def _difference(now: Quantity, base: Quantity, *, fell: bool) -> Quantity:
+    sign = -1 if fell else 1
+    low, high = now.low or now.base_value, now.high or now.base_value
+    base_low, base_high = base.low or base.base_value, base.high or base.base_value
+    ends = sorted((sign * (low - base_high), sign * (high - base_low)))
+    return replace(now, base_value=sign * (now.base_value - base.base_value), low=ends[0], high=ends[1])
+
+
+def _of_parts(
+    progress: Progress, position: int, targets: Sequence[Target]
+) -> tuple[Quantity | None, Quantity | None]:
     """``抽检500批次,合格490批次,合格率98%``: the part is named like the rate, the whole comes before it."""
     mention = progress.mentions[position]
     earlier = [
@@ -163,10 +194,30 @@ def _of_parts(progress: Progress, position: int) -> tuple[Quantity | None, Quant
     parts = [other for other in earlier if name[1] in other.local and not other.whole or name[1] in other.before[-6:]]
     if parts:
         part = parts[-1]
-        wholes = [other for other in earlier if other is not part and _could_hold(other, part)]
-        return part.quantity, wholes[-1].quantity if len(wholes) == 1 else None
-    wholes = [other for other in earlier if other.whole or _WHOLE_CLAUSE.search(progress.clause_text(other.clause))]
-    return (None, wholes[-1].quantity) if len(wholes) == 1 and len(earlier) == 1 and re.match("[,且]*", mention.before) and mention.before.startswith(("且", "其中")) else (None, None)
+        wholes = [other.quantity for other in earlier if other is not part and _could_hold(other, part)]
+        wholes += [target.quantity for target in targets if target.quantity and _same_unit(target.quantity, part.quantity)]
+        return part.quantity, _whole_among(wholes, part.quantity, mention.quantity)
+    if len(earlier) == 1 and name[1] in _GRADES and _TESTED.search(progress.text[earlier[0].clause.start - 8 : mention.quantity.start]):
+        return None, earlier[0].quantity
+    everyone = len(earlier) == 1 and mention.quantity.value == 100 and _WHOLE_CLAUSE.search(progress.clause_text(earlier[0].clause))
+    return (earlier[0].quantity, earlier[0].quantity) if everyone else (None, None)
+
+
+def _same_unit(one: Quantity, other: Quantity) -> bool:
+    return relation(one.unit, other.unit) in ("same", "scaled") and one.base_value >= other.base_value
+
+
+def _whole_among(wholes: Sequence[Quantity], part: Quantity, stated: Quantity) -> Quantity | None:
+    """The only whole there is, or the one that gives the percentage; None where it stays open."""
+    fitting = [whole for whole in wholes if _gives(part, whole, stated)]
+    return fitting[0] if fitting else wholes[0] if len(wholes) == 1 else None
+
+
+def _gives(part: Quantity, whole: Quantity, stated: Quantity) -> bool:
+    """Whether part over whole is the stated percentage, rounded or cut to its digits."""
+    if not whole.base_value:
+        return False
+    return abs(part.base_value * 100 / whole.base_value - stated.value) < Decimal(1).scaleb(-stated.digits)
 
 
 def _share_of_whole(mention: Mention, earlier: Sequence[Mention]) -> tuple[Quantity | None, Quantity | None]:

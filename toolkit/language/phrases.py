@@ -15,6 +15,7 @@ from toolkit.language.narrative import activity, enumerators, fragments, wording
 from toolkit.language.parts import counted_lists, shares, wholes
 from toolkit.language.plans import plans, relative_dates
 from toolkit.language.points import point_slips
+from toolkit.language.scope import scopes
 from toolkit.language.soft import softenings
 
 
@@ -28,21 +29,23 @@ def read_phrases(
 ) -> tuple[Phrase, ...]:
     """Every phrase worth a look; spans count in the text of the cell that ``column`` names."""
     planned = tuple(plans(progress, targets, figures, period))
+    idle = tuple(activity(progress, targets, figures))
     found: list[Phrase] = [
         *claims(progress, targets, figures),
         *praises(progress),
         *contradictions(progress),
         *enumerators(progress),
-        *activity(progress, targets, figures),
+        *idle,
         *fragments(progress),
         *wording(progress),
         *planned,
         *relative_dates(progress, planned),
-        *missing_parts(progress, targets),
+        *(() if idle else missing_parts(progress, targets)),
         *counted_lists(progress),
         *wholes(progress, figures),
         *shares(progress),
         *point_slips(progress),
+        *scopes(progress, targets, figures),
     ]
     in_target = softenings(fold(target), targets)
     return tuple(sorted(_unfolded(found, progress), key=_place)) + tuple(in_target)

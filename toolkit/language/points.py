@@ -24,10 +24,11 @@ def point_slips(progress: Progress) -> Iterator[Phrase]:
         yield Phrase(kind="percent_for_point", text="", start=match.start(3), end=match.end(3) + 1, hint=f"{match[3]}个百分点")
     for mention in progress.mentions:
         place = mention.quantity
+        words = re.sub(r"[0-9.]+[万亿]?[\u4e00-\u9fff%]{1,3},$", "", mention.subject) + mention.before
         if place.base_unit == "%" and _RATE_CHANGE.search(mention.before) and "增长率" not in mention.before:
             if not any(match.start(3) == place.start for match in _FROM_TO.finditer(progress.text)):
                 yield Phrase(
                     kind="percent_for_point", text="", start=place.start, end=place.end, hint=f"{place.value}个百分点"
                 )
-        elif kind_of(place.base_unit) == "point" and _AMOUNT_CHANGE.search(mention.before):
+        elif kind_of(place.base_unit) == "point" and _AMOUNT_CHANGE.search(words):
             yield Phrase(kind="point_for_percent", text="", start=place.start, end=place.end, hint=f"{place.value}%")

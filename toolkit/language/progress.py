@@ -56,7 +56,7 @@ def read_figures(
     derived = {
         percentage.quantity.start
         for percentage in percentages
-        if percentage.completion or (percentage.is_derived and percentage.target is None)
+        if percentage.completion or percentage.pace or (percentage.is_derived and percentage.target is None)
     }
     figures = [
         _figure(progress, position, targets, answers, year)
@@ -92,6 +92,7 @@ def _figure(
         target=answered,
         period=_period(progress, mention.period, year),
         status_count=mention.under_way and not mention.finished,
+        echoes=_echoed(mention, targets) if role == "echo" else None,
     )
 
 
@@ -111,6 +112,10 @@ def _role(progress: Progress, position: int, targets: Sequence[Target], answered
     if any(target.value is not None for target in targets):
         return "proxy" if any(words & pairs(target.name) for target in targets) else "context"
     return "context"
+
+
+def _echoed(mention: Mention, targets: Sequence[Target]) -> int | None:
+    return next((index for index, target in enumerate(targets) if repeats(mention, target)), None)
 
 
 def _echoes_milestone(mention: Mention, targets: Sequence[Target]) -> bool:

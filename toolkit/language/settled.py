@@ -15,6 +15,7 @@ _DONE = re.compile(r"达标|完成|实现|覆盖|建成|整改|通过|开工|启
 _STARTED = re.compile("启动|完成|建成|开工|创建|实施|成立|建立|挂牌|引进|落地|投入|通车|开业")
 _NOT = re.compile("将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|推动|推进|有序|稳步|进行中")
 _CLAIMS = frozenset(("completed", "over", "ahead"))
+_EVERY = re.compile("全部|均|全面")
 
 
 def settled_targets(progress: Progress, targets: Sequence[Target], phrases: Sequence[Phrase]) -> frozenset[int]:
@@ -30,7 +31,13 @@ def _by_claim(
     target: Target, index: int, targets: Sequence[Target], phrases: Sequence[Phrase], progress: Progress
 ) -> bool:
     """A claim that the task is done answers the only target, or the one that its sentence names."""
-    claims = [phrase for phrase in phrases if phrase.kind == "claim" and phrase.claim in _CLAIMS]
+    claims = [
+        phrase
+        for phrase in phrases
+        if phrase.kind == "claim"
+        and phrase.claim in _CLAIMS
+        and (target.value == 1 or (phrase.claim == "completed" and _EVERY.search(phrase.text)))
+    ]
     if not claims or target.kind in ("zero_occurrence", "growth", "index", "level"):
         return False
     numeric = [other for other in targets if other.value is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ class Shared:
     """What all sheets of one workbook share. ``styles`` is keyed by the index as it is written."""
 
     strings: list[str]
-    styles: dict[str | None, Style]
+    styles: dict[str, Style]
     date1904: bool
     meter: Meter
 
@@ -49,13 +49,18 @@ class CellReader:
             if kind == "v":
                 text = child.text
             elif kind == "f":
-                formula = self._formula(child, row, column)
+                formula = self.read_formula(child.attrib, child.text, row, column)
             elif kind == "is" and slot.get("t") == "inlineStr":
                 text = joined_text(child, self.shared.meter)
-        style = self.shared.styles.get(slot.get("s"), GENERAL)
+        style = self.shared.styles.get(slot.get("s", ""), GENERAL)
+        return self.build(row, column, slot.get("t", "n"), text, style, formula)
+
+    def build(
+        self, row: int, column: int, kind: str, text: str | None, style: Style, formula: str | None
+    ) -> Cell | None:
+        """The cell with this type, stored text and formula; None when it is empty."""
         if not text:
             return None if formula is None else Cell(row, column, None, style.number_format, formula)
-        kind = slot.get("t", "n")
         if kind == "e":
             return Cell(row, column, None, style.number_format, formula, text)
         value = _CONVERTERS.get(kind, _number)(self, text, style)
@@ -65,15 +70,17 @@ class CellReader:
             return None
         return Cell(row, column, value, style.number_format, formula)
 
-    def _formula(self, element: etree._Element, row: int, column: int) -> str | None:
+    def read_formula(
+        self, attributes: Mapping[str, str], content: str | None, row: int, column: int
+    ) -> str | None:
         """The formula in this cell's own words. A group whose first cell is missing reads ``#REF!``."""
-        text = unescape(element.text or "", self.shared.meter)
-        kind = element.get("t", "normal")
+        text = unescape(content or "", self.shared.meter)
+        kind = attributes.get("t", "normal")
         if kind == "dataTable":
-            return f"TABLE({element.get('r1', '')},{element.get('r2', '')})"
+            return f"TABLE({attributes.get('r1', '')},{attributes.get('r2', '')})"
         if kind != "shared":
             return text or None
-        key = element.get("si", "")
+        key = attributes.get("si", "")
         if text:
             self.formulas[key] = parse_shared(text, row, column)
             return text

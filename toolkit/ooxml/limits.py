@@ -16,8 +16,9 @@ class Limits:
 
     Sizes are bytes; ``*_total`` counts over the whole workbook; ``ratio`` is inflated over compressed
     and holds only for parts past ``ratio_from``. ``rows`` are row elements, ``cells`` filled cells,
-    ``slots`` all cell elements; rows of formats only are mostly passed over before they are counted. ``xml_node`` is the XML of one row or one other element, ``formula_text`` that of all
-    shared formulas written out. The defaults lie well above the largest honest file known.
+    ``slots`` all cell elements; rows of formats only are mostly cut out before they are counted.
+    ``xml_node`` is the XML of one row or one other element, ``formula_text`` that of all shared
+    formulas written out. The defaults lie well above the largest honest file known.
     """
 
     file_bytes: int = 25 * MEBIBYTE

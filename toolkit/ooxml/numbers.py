@@ -65,6 +65,8 @@ def parse_decimal(text: str) -> Decimal | None:
     Excel stores 1.1 as 1.1000000000000001: past fifteen digits the text is that of a binary
     number, and the shortest decimal with the same binary number is meant.
     """
+    if len(text) <= _EXACT_DIGITS and text.isdecimal() and text.isascii():
+        return Decimal(text)
     if _NUMERAL.fullmatch(text) is None:
         return None
     if len(text) > _EXACT_DIGITS:

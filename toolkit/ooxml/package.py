@@ -6,21 +6,18 @@ Runs of rows that hold only formats are cut from the bytes before the parser see
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
 from lxml import etree
 
-from toolkit.ooxml.archive import inflate, read_entries
+from toolkit.ooxml.archive import CHUNK, inflate, read_entries
+from toolkit.ooxml.canonical import MAIN_NAMESPACES
 from toolkit.ooxml.limits import Meter
 from toolkit.ooxml.refusals import damaged_part, over
 from toolkit.ooxml.xml import checked_xml
 
-MAIN_NAMESPACES = (
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    "http://purl.oclc.org/ooxml/spreadsheetml/main",
-)
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
@@ -32,6 +29,9 @@ _OPTIONS: dict[str, Any] = {
 }
 # libxml2 itself stops at this depth; only a stricter setting needs a look of its own.
 _PARSER_DEPTH = 256
+
+
+Filter = Callable[[Iterator[bytes]], Iterator[bytes]]
 
 
 def main_tags(*names: str) -> tuple[str, ...]:
@@ -56,14 +56,19 @@ class Package:
         """One part whole. Raises UnreadableWorkbook when it is missing or damaged."""
         return b"".join(self._chunks(name))
 
-    def elements(self, name: str, root: str, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+    def elements(
+        self, name: str, root: str, tags: tuple[str, ...], taking: Filter | None = None
+    ) -> Iterator[etree._Element]:
         """The elements with these tags in document order. Each is valid until the next is asked for.
 
-        Raises UnreadableWorkbook when the part is missing, damaged, or its root is not ``root``.
+        ``taking`` may take pieces out of the XML before it is parsed. Raises UnreadableWorkbook when the part is missing, damaged, or its root is not ``root``.
         """
         chunks = checked_xml(name, self._chunks(name))
-        first, second = next(chunks, b""), next(chunks, None)
+        if taking is not None:
+            chunks = taking(chunks)
         try:
+            first = _gathered(chunks)
+            second = next(chunks, None)
             if second is None:
                 yield from self._whole(name, first, root, tags)
             else:
@@ -116,6 +121,16 @@ class Package:
             return over("xml_node", self.meter.limits.xml_node)
         line = error.lineno or 0
         return damaged_part(name, f"第 {line} 行不是正确的 XML", f"is not well-formed XML at line {line}")
+
+
+def _gathered(chunks: Iterator[bytes]) -> bytes:
+    """The first chunks as one, so that a small part stays in one piece."""
+    gathered = b""
+    for chunk in chunks:
+        gathered += chunk
+        if len(gathered) >= CHUNK:
+            break
+    return gathered
 
 
 def _forget(element: etree._Element) -> None:

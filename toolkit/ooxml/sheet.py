@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.errors import UnreadableWorkbook
+from toolkit.ooxml.canonical import ROWS, take_blocks
 from toolkit.ooxml.cells import TRUE, CellReader, Shared
 from toolkit.ooxml.package import Package, main_tags
 from toolkit.ooxml.refusals import damaged_part, shown
+from toolkit.ooxml.rows import read_rows
 from toolkit.workbook import LAST_COLUMN, LAST_ROW, Cell, Merge, parse_a1
 
 if TYPE_CHECKING:
@@ -21,7 +24,7 @@ _KIND = {tag: tag.rpartition("}")[2] for tag in _TAGS}
 _DIGITS = "0123456789"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class SheetContent:
     """What a worksheet part holds, filled while it is being read."""
 
@@ -31,18 +34,25 @@ class SheetContent:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     columns: dict[str, int] = field(default_factory=dict)
+    last_row: int = 0
 
 
 def read_sheet(package: Package, part: str, shared: Shared) -> SheetContent:
     """Read one worksheet part. Raises UnreadableWorkbook for damage and LimitExceeded past a limit."""
     content = SheetContent(cells=CellReader(part=part, shared=shared))
     meter = shared.meter
-    number = 0
-    for element in package.elements(part, "worksheet", _TAGS):
+
+    def take(block: str) -> None:
+        _take_rows(content, block)
+
+    def taking(chunks: Iterator[bytes]) -> Iterator[bytes]:
+        return take_blocks(chunks, ROWS, take, meter.limits.xml_node)
+
+    for element in package.elements(part, "worksheet", _TAGS, taking):
         kind = _KIND[element.tag]
         if kind == "row":
-            number = _row_number(content, element.get("r"), number)
-            meter.add_row(len(element), _read_row(content, element, number))
+            content.last_row = _row_number(element.get("r"), content)
+            meter.add_row(len(element), _read_row(content, element, content.last_row))
         elif kind == "mergeCell":
             content.merges.append(_read_merge(content, element.get("ref", "")))
             meter.add_merge()
@@ -57,6 +67,18 @@ def sorted_rows(content: SheetContent) -> dict[int, dict[int, Cell]]:
     """The rows in ascending order, also where the file has them in another."""
     rows = content.rows
     return rows if list(rows) == sorted(rows) else {number: rows[number] for number in sorted(rows)}
+
+
+def _take_rows(content: SheetContent, block: str) -> None:
+    """Add the rows of a block to the content. Raises ValueError when it is not in canonical form."""
+    meter = content.cells.shared.meter
+    for row in read_rows(block, content.cells, content.columns):
+        meter.add_row(row.slots, len(row.cells))
+        if row.cells:
+            _add(content, row.number, row.cells, [])
+            if row.hidden:
+                content.hidden_rows.add(row.number)
+        content.last_row = row.number
 
 
 def _read_row(content: SheetContent, element: etree._Element, number: int) -> int:
@@ -107,10 +129,10 @@ def _add(content: SheetContent, number: int, cells: dict[int, Cell], astray: lis
         content.rows[place] = dict(sorted(content.rows[place].items()))
 
 
-def _row_number(content: SheetContent, text: str | None, previous: int) -> int:
+def _row_number(text: str | None, content: SheetContent) -> int:
     """The number of a row element; without one of its own it follows the row before it."""
     try:
-        number = int(text) if text else previous + 1
+        number = int(text) if text else content.last_row + 1
     except ValueError:
         raise _misplaced(content, text or "") from None
     if not 1 <= number <= LAST_ROW:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.canonical import STRING, STRINGS, parse_item, resolve, take_blocks
 from toolkit.ooxml.limits import Meter
 from toolkit.ooxml.package import Package, main_tags
 from toolkit.ooxml.refusals import over
@@ -21,11 +23,36 @@ def read_shared_strings(package: Package, part: str) -> list[str]:
     """The texts of the part in the order of their index."""
     meter = package.meter
     strings: list[str] = []
-    for element in package.elements(part, "sst", _ITEM):
+
+    def take(block: str) -> None:
+        _take_strings(block, strings, meter)
+
+    def taking(chunks: Iterator[bytes]) -> Iterator[bytes]:
+        return take_blocks(chunks, STRINGS, take, meter.limits.xml_node)
+
+    for element in package.elements(part, "sst", _ITEM, taking):
         strings.append(joined_text(element, meter))
-        if len(strings) > meter.limits.shared_strings:
-            raise over("shared_strings", meter.limits.shared_strings)
+        _check_count(strings, meter)
     return strings
+
+
+def _take_strings(block: str, strings: list[str], meter: Meter) -> None:
+    """Add the strings of a block. Raises ValueError when it holds anything else."""
+    taken: list[str] = []
+    for text, item, other in STRING.findall(block):
+        if other:
+            raise ValueError("not in canonical form")
+        if item:
+            taken.append(joined_text(parse_item(item), meter))
+        else:
+            taken.append(unescape(resolve(text), meter))
+    strings.extend(taken)
+    _check_count(strings, meter)
+
+
+def _check_count(strings: list[str], meter: Meter) -> None:
+    if len(strings) > meter.limits.shared_strings:
+        raise over("shared_strings", meter.limits.shared_strings)
 
 
 def joined_text(item: etree._Element, meter: Meter) -> str:

@@ -30,10 +30,8 @@ def read_styles(package: Package, part: str) -> list[Style]:
     """The cell styles of the workbook in the order of their index."""
     formats: dict[int, Style] = {}
     styles: list[Style] = []
-    seen = 0
-    for element in package.elements(part, "styleSheet", _FORMAT + _STYLE + _IGNORED):
-        seen += 1
-        if seen > package.meter.limits.styles:
+    for seen, element in enumerate(package.elements(part, "styleSheet", _FORMAT + _STYLE + _IGNORED)):
+        if seen >= package.meter.limits.styles:
             raise over("styles", package.meter.limits.styles)
         if element.tag in _FORMAT:
             key = _integer(part, element.get("numFmtId"))

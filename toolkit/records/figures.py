@@ -62,7 +62,7 @@ def mark_repeats(figures: Sequence[Record], sheet_rows: Sequence[int]) -> None:
             or record["role"] in {"echo", "denominator"}
         ):
             continue
-        told = earlier.setdefault((record["name"], record["base_unit"], record["stated_last"]), [])
+        told = earlier.setdefault((record["name"], record["base_unit"], record["stated_last"] or record["period_last"]), [])
         before = [each for each in told if each["key"] != record["key"]]
         if before:
             record["repeats"] = len({each["key"] for each in before})

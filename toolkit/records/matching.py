@@ -56,6 +56,8 @@ def elapsed_share(day: date) -> Decimal:
 def how_far(indicator: Indicator, index: int) -> tuple[Decimal | None, bool]:
     """How far a target has come in percent, by its figure or else by the percentage told; roughly or not."""
     reading, target = indicator.reading, indicator.reading.targets[index]
+    if target.direction != "up":
+        return None, False
     figure = answering(reading, index, indicator.period)
     if figure is not None and relation(target.unit, figure.quantity.unit) != "different":
         ratio = share(figure.quantity.base_value, target.base_value)

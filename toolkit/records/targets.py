@@ -71,7 +71,8 @@ def _is_count(target: Target) -> bool:
 
 def _figure_part(target: Target, figure: Figure | None) -> Record:
     quantity = figure.quantity if figure else None
-    units = relation(target.unit, quantity.unit) if quantity and target.value is not None else None
+    known = quantity is not None and target.unit is not None and quantity.unit is not None
+    units = relation(target.unit, quantity.unit) if quantity and known else None
     comparable = units is not None and units != "different"
     base = quantity.base_value if quantity else None
     low = base if quantity is None or quantity.low is None else quantity.low
@@ -114,7 +115,7 @@ def _told_part(figure: Figure | None, completion: Percentage | None) -> Record:
 
 
 def _echo_part(reading: Reading, index: int) -> Record:
-    echoes = (figure for figure in reading.figures if figure.target == index and figure.role == "echo")
+    echoes = (figure for figure in reading.figures if figure.echoes == index)
     echo = next(echoes, None)
     return {
         "echo_text": echo and echo.quantity.text,

@@ -29,9 +29,10 @@ def _harmless(mark: str) -> str:
 
 def width(text: str) -> int:
     """How many columns of a terminal the text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(mark) in _WIDE else 1 for mark in text)
+    try:
+        return len(text.encode("gbk"))  # one byte for a narrow sign and two for a wide one
+    except UnicodeEncodeError:
+        return sum(2 if unicodedata.east_asian_width(mark) in _WIDE else 1 for mark in text)
 
 
 def hanging(text: str) -> str:
@@ -53,12 +54,13 @@ def shorten(text: str, columns: int) -> str:
 
 def wrap(text: str, columns: int) -> list[str]:
     """The text in lines of at most ``columns``; numbers and Latin words stay whole where they can."""
-    lines, line = [], ""
+    lines, line, used = [], "", 0
     for piece in _pieces(text, columns):
-        if line and width(line) + width(piece.rstrip()) > columns:
+        if line and used + width(piece.rstrip()) > columns:
             lines.append(line.rstrip())
-            line = ""
+            line, used = "", 0
         line += piece
+        used += width(piece)
     return [*lines, line.rstrip()] if line else lines
 
 

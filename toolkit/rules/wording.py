@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from string import Formatter
 from typing import Any
 
@@ -18,24 +19,28 @@ def fill(pattern: str, facts: Mapping[str, Any]) -> str:
     or to two significant digits below one. Dates are ``2017-06-30``, and ``2017年6月30日`` with
     ``{period_last:zh}``. Raises KeyError for a name that is not among the facts.
     """
-    return _FORMATTER.vformat(pattern, (), facts)
+    return "".join(
+        literal if name is None else literal + _shown(facts[name], form)
+        for literal, name, form in _parsed(pattern)
+    )
 
 
-class _PlainFormatter(Formatter):
-    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - the signature of Formatter
-        match value:
-            case None:
-                return ""
-            case Decimal():
-                return plain(_rounded(value, int(format_spec)) if format_spec else value)
-            case date():
-                return (
-                    f"{value.year}年{value.month}月{value.day}日"
-                    if format_spec == "zh"
-                    else value.isoformat()
-                )
-            case _:
-                return format(str(value), format_spec)
+@cache
+def _parsed(pattern: str) -> tuple[tuple[str, str | None, str], ...]:
+    """The pattern as literal, name and format; patterns are the rules' own, so there are few of them."""
+    return tuple((literal, name, form or "") for literal, name, form, _ in Formatter().parse(pattern))
+
+
+def _shown(value: object, form: str) -> str:
+    match value:
+        case None:
+            return ""
+        case Decimal():
+            return plain(_rounded(value, int(form)) if form else value)
+        case date():
+            return f"{value.year}年{value.month}月{value.day}日" if form == "zh" else value.isoformat()
+        case _:
+            return format(str(value), form)
 
 
 def _rounded(number: Decimal, digits: int) -> Decimal:
@@ -44,6 +49,3 @@ def _rounded(number: Decimal, digits: int) -> Decimal:
     places = max(digits, digits - 1 - number.adjusted())
     # scaleb and to_integral_value never raise for want of precision, as quantize does
     return number.scaleb(places).to_integral_value(ROUND_HALF_UP).scaleb(-places)
-
-
-_FORMATTER = _PlainFormatter()

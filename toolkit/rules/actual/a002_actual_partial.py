@@ -40,13 +40,13 @@ RULE = Rule(
     requires=("table", "target", "progress"),
     passing=(
         Example(
-            target="编制湿地保护规划，设立湿地警示牌",
-            progress="湿地保护规划已编制完成，湿地警示牌已设立20块。",
+            target="编制湿地保护规划，设置保护区警示牌",
+            progress="湿地保护规划已编制完成，保护区警示牌已设置20块。",
         ),
     ),
     failing=(
         Example(
-            target="编制湿地保护规划，设立湿地警示牌",
+            target="编制湿地保护规划，设置保护区警示牌",
             progress="湿地保护规划已编制完成并通过专家论证。",
         ),
     ),

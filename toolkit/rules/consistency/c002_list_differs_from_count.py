@@ -45,8 +45,8 @@ RULE = Rule(
     failing=(
         Example(
             target="改造社区公园4个",
-            progress="上半年完成东园、西园、北园四个公园改造。",
-            text="东园、西园、北园四个公园",
+            progress="东园、西园、北园四个公园已完成改造。",
+            text="东园、西园、北园四个",
         ),
     ),
 )

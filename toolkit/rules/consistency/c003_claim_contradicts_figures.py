@@ -56,6 +56,8 @@ RULE = Rule(
     passing=(
         Example(target="建设停车泊位1000个", progress="已建成停车泊位1060个，超额完成全年任务。"),
         Example(target="建设停车泊位1000个", progress="已建成停车泊位640个，实现任务过半。"),
+        Example(target="新增就业6万人", progress="上半年新增就业35200人，完成全年任务的58.7%。"),
+        Example(target="城镇登记失业率控制在4%以内", progress="城镇登记失业率2.86%，提前完成全年任务。"),
     ),
     failing=(
         Example(

@@ -19,7 +19,6 @@ _LIST = 2
 
 def broken() -> Expr:
     """True once a row: at the first figure that differs from an earlier row's, else at the first repeated."""
-
     differing, equal = _told_again()
     grave = differing.any().over("key")
     chosen = (grave & differing) | (~grave & equal)

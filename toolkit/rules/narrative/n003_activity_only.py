@@ -49,8 +49,8 @@ RULE = Rule(
     ),
     failing=(
         Example(
-            target="出台养犬管理办法",
-            progress="加强部门联动。养犬管理办法征求意见稿已于5月完成。",
+            target="出台养犬管理办法，查处违规养犬300起",
+            progress="加强部门联动，推进养犬管理工作。",
             text="加强部门联动",
         ),
         Example(

@@ -42,7 +42,7 @@ RULE = Rule(
     failing=(
         Example(
             target="制定河道整治实施方案",
-            progress="区级河道整治实施方案。",
+            progress="区级河道整治实施方案。巡查人员名单已在网站公示。",
             text="区级河道整治实施方案。",
         ),
     ),

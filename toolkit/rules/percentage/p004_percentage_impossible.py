@@ -40,6 +40,10 @@ RULE = Rule(
     ),
     check=FrameCheck(frame="percentages", broken=broken, mark="percentage", value="{value}%"),
     requires=("table", "progress"),
-    passing=(Example(target="药店抽查合格率达到90%", progress="抽查药店15家，合格率93.3%。"),),
-    failing=(Example(target="药店抽查合格率达到90%", progress="抽查药店15家，合格率95.5%。", text="95.5%"),),
+    passing=(Example(target="药店抽查合格率达到90%", progress="15家药店已全部抽查，且合格率为93.3%。"),),
+    failing=(
+        Example(
+            target="药店抽查合格率达到90%", progress="15家药店已全部抽查，且合格率为95.5%。", text="95.5%"
+        ),
+    ),
 )
