@@ -17,10 +17,12 @@ SUITE ?= not hostile
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
-$(RUN)/ready: pyproject.toml constraints.txt
+SOURCES := $(shell find toolkit schemas templates -type f -not -name '*.pyc')
+
+$(RUN)/ready: pyproject.toml constraints.txt $(SOURCES)
 	@test -x $(RUN)/bin/python || $(PYTHON) -m venv $(RUN)
 	@echo "Setting up $(RUN): what the check needs at run time"
-	@$(RUN)/bin/python -m pip install --quiet --editable .
+	@$(RUN)/bin/python -m pip install --quiet .
 	@touch $@
 
 $(DEV)/ready: pyproject.toml constraints.txt
@@ -60,8 +62,8 @@ golden: $(DEV)/ready  ## write the example's workbook and its expected output an
 score: $(DEV)/ready  ## measure reading and rules against the labelled rows
 	$(DEV)/bin/python benchmarks/score.py
 
-bench: $(DEV)/ready  ## measure start-up
-	$(DEV)/bin/python benchmarks/startup.py
+bench: $(RUN)/ready  ## measure start-up
+	$(RUN)/bin/python benchmarks/startup.py
 
 hostile: $(DEV)/ready  ## read hostile workbooks under limits of time and memory
 	$(DEV)/bin/python -m pytest -m hostile
@@ -70,7 +72,7 @@ fuzz: $(DEV)/ready  ## try the readers on random bytes
 	$(DEV)/bin/python tests/fuzz.py
 
 differential: $(DEV)/ready  ## compare our reader with openpyxl on every workbook in DIR
-	$(DEV)/bin/python tests/differential.py $(DIR)
+	$(DEV)/bin/python benchmarks/differential.py $(DIR)
 
 wheel: $(DEV)/ready  ## build the wheel
 	$(DEV)/bin/python -m build --wheel

@@ -105,7 +105,8 @@ def _code(error: SchemaError, known: Mapping[str, object]) -> str | None:
 
 def _failing_rows(error: SchemaError, frame: pl.DataFrame) -> pl.DataFrame:
     output: pl.DataFrame = error.check_output
-    return frame.filter(~output[output.columns[-1]].fill_null(value=True))
+    failing = output.get_column(output.columns[-1]).not_().arg_true()
+    return frame[failing]
 
 
 def _violated(error: SchemaError, frame: pl.DataFrame) -> Violated:

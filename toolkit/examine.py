@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.errors import UnreadableWorkbook
-from toolkit.finding import Finding, Skipped
+from toolkit.finding import Finding, Skipped, Text
 from toolkit.findings import Place, spot_finding
 from toolkit.header import Heading
 from toolkit.language.model import Reading
@@ -64,7 +64,21 @@ def examine(path: Path, plan: Plan) -> Examined:
 
     Raises RuleFault for a rule that fails; a file that cannot be read is a finding, never an error.
     """
-    submission = read_submission(path, plan.headings, plan.period)
+    return judged(read_submission(path, plan.headings, plan.period), plan)
+
+
+def unreadable(path: Path, plan: Plan, reason: Text, fix: Text) -> Examined:
+    """A file that nobody could examine: finding S001, with this reason."""
+    return judged(
+        Submission(
+            path=str(path), headings=plan.headings, unreadable=Unreadable(reason, fix), period=plan.period
+        ),
+        plan,
+    )
+
+
+def judged(submission: Submission, plan: Plan) -> Examined:
+    """Runs the structure rules on a submission and turns what it says into the columns of the frames."""
     opened = gate((find(code) for code in plan.codes), submission)
     rows = list(indicator_rows(submission))
     return Examined(
@@ -144,7 +158,8 @@ def _own_columns(submission: Submission, rows: Sequence[tuple[Table, Row]]) -> d
 
 def _place(table: Table, row: Row) -> Place:
     cells = {role: (field.row, field.column, field.text) for role, field in row.fields.items()}
-    return Place(table.sheet.name, row.number, cells)
+    indicator = "｜".join(row.text(role).strip() for role in ("task", "target") if role in cells)
+    return Place(table.sheet.name, row.number, indicator, cells)
 
 
 def _structure_findings(rules: Sequence[Rule], submission: Submission) -> Iterator[Finding]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from toolkit.finding import Finding, Location, Severity, Text
 from toolkit.rules.fault import RuleFault
 from toolkit.rules.model import FrameCheck, Mark, Row, Rule, Spot
 from toolkit.rules.wording import fill
-from toolkit.workbook import a1, parse_a1
+from toolkit.workbook import a1, column_number
+
+_column = cache(column_number)
 
 _CELL_MARKS = frozenset({"task", "target", "progress"})
 _PREFIXES = {
@@ -21,16 +24,15 @@ _PREFIXES = {
 
 
 class Place(NamedTuple):
-    """One indicator row: its sheet, its row, and per role the cell (row, column) with its text."""
+    """One indicator row: where it is, its name, and per role the cell (row, column) with its text.
+
+    ``indicator``, the row's name, is its task and its target, whatever row it stands on.
+    """
 
     sheet: str
     row: int
+    indicator: str
     cells: Mapping[str, tuple[int, int, str]]
-
-    @property
-    def indicator(self) -> str:
-        """The row's name, its task and its target, whatever row it stands on."""
-        return "｜".join(self.cells[role][2].strip() for role in ("task", "target") if role in self.cells)
 
     def location(self, role: str, span: tuple[int, int] | None = None) -> tuple[Location, str]:
         """The place of a role's cell and its text cut at the span; the whole cell without one."""
@@ -111,7 +113,9 @@ def is_rejected(findings: Iterable[Finding]) -> bool:
 
 
 def filled(text: Text, facts: Mapping[str, object]) -> Text:
-    """Both languages of a text with its ``{names}`` replaced."""
+    """Both languages of a text with its ``{names}`` replaced; a text without any is used as it is."""
+    if "{" not in text.zh and "{" not in text.en:
+        return text
     return Text(fill(text.zh, facts), fill(text.en, facts))
 
 
@@ -137,7 +141,7 @@ def _marked(frame: str, mark: Mark, facts: Row) -> tuple[str, tuple[int, int] | 
 
 def _place_key(finding: Finding, order: Mapping[str, int]) -> tuple[int, int, int, int, int]:
     location = finding.location
-    column = parse_a1(location.cell)[1] if location.cell else 0
+    column = _column(location.cell.rstrip("0123456789")) if location.cell else 0
     start, end = location.span or (-1, -1)
     sheet = -1 if location.sheet is None else order.get(location.sheet, len(order))
     return sheet, location.row or 0, column, start, end

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from toolkit.display import shown
@@ -48,6 +48,7 @@ class Header:
     weight: int = 0
 
 
+@lru_cache(1024)
 def fold(text: str) -> str:
     """Full width to half width, and no blanks: ``年　度 目标`` is ``年度目标``."""
     return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))

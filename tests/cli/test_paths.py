@@ -19,6 +19,15 @@ def test_a_folder_stands_for_its_workbooks(submission: Workbook, tmp_path: Path)
     assert names == sorted(["乙.xlsx", "甲.XLSM", "子/丙.xlsx"])
 
 
+def test_a_folder_named_from_where_one_stands(
+    submission: Workbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submission(CLEAN, "inbox/子/甲.xlsx")
+    monkeypatch.chdir(tmp_path)
+
+    assert workbooks(["inbox"]) == [Path("inbox/子/甲.xlsx")]
+
+
 def test_each_file_once_in_the_order_asked_for(submission: Workbook, tmp_path: Path) -> None:
     first, second = submission(CLEAN, "乙.xlsx"), submission(CLEAN, "甲.xlsx")
 

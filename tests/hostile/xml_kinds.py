@@ -59,6 +59,7 @@ def _strict() -> bytes:
         changed[key] = strict.replace(books.DOCUMENT.encode(), books.STRICT_DOCUMENT.encode())
     root = (("rId1", "officeDocument", "xl/workbook.xml"),)
     return books.book(
+        None,
         **changed,
         root=books.relationships(*root, base=books.STRICT_DOCUMENT),
         targets=books.relationships(*books.WORKBOOK_TARGETS, base=books.STRICT_DOCUMENT),

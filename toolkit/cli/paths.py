@@ -48,10 +48,12 @@ def _in_folder(folder: Path) -> list[Path]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     """Every workbook below; hidden folders and the lock files of an open Excel are none."""
+    from pathlib import Path
+
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            path = folder.joinpath(place, name)
+            path = Path(place, name)
             if path.suffix.lower() in WORKBOOKS and not name.startswith((LOCK, ".")) and path.is_file():
                 yield path
 

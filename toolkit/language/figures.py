@@ -92,7 +92,7 @@ def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> t
     period: Token | None = None
     part_sentence = -1
     position = 0
-    seen = [token for token in tokens if token.kind in ("quantity", "period")]
+    seen = [token for token in tokens if token.kind == "period" or (token.quantity and not _is_claim(token, text))]
     for clause in clauses:
         while position < len(seen) and seen[position].start < clause.start:
             period, position = _period(text, seen[position], period), position + 1
@@ -111,6 +111,11 @@ def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> t
                 if found[-1].part:
                     part_sentence = clause.sentence
     return _paired(found, text)
+
+
+def _is_claim(token: Token, text: str) -> bool:
+    """任务过半 claims, and reports no number."""
+    return text[token.start : token.end] == "过半"
 
 
 def _paired(found: list[Mention], text: str) -> tuple[Mention, ...]:

@@ -18,7 +18,8 @@ _PLACES = frozenset(("户", "处", "家", "个", "件", "起", "条", "项", "�
 
 
 def match(
-    mentions: Sequence[Mention], targets: Sequence[Target], twins: Mapping[int, Mention], past: frozenset[int]
+    mentions: Sequence[Mention], targets: Sequence[Target], twins: Mapping[int, Mention], past: frozenset[int],
+    confirmed: frozenset[int] = frozenset(),
 ) -> dict[int, int]:
     """``{mention: target}`` by position: each target gets its best figure, each figure one target."""
     scored: list[tuple[float, int, int]] = []
@@ -26,6 +27,8 @@ def match(
     for position, mention in enumerate(mentions):
         for index, target in enumerate(targets):
             score = _score(mention, twins.get(position), target, contents, index)
+            if score < 0 and position in confirmed and _only(targets) and _fits(mention, target):
+                score = _LEAST
             score -= 4.0 * (position in past)
             if score >= _LEAST:
                 scored.append((score + 0.001 * position * (1 if mention.together or mention.finished else -1), position, index))
@@ -34,6 +37,17 @@ def match(
         if position not in answered and index not in answered.values():
             answered[position] = index
     return answered
+
+
+def _only(targets: Sequence[Target]) -> bool:
+    return sum(target.value is not None for target in targets) == 1
+
+
+def _fits(mention: Mention, target: Target) -> bool:
+    """Whether a number that the text itself sets against the task can be that task's."""
+    if target.value is None or mention.planned or mention.compared or not _comparable(mention, target):
+        return False
+    return relation(mention.quantity.unit, target.unit) != "different" and not repeats(mention, target)
 
 
 def repeats(mention: Mention, target: Target) -> bool:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from toolkit.language.model import Approximation, Quantity
 from toolkit.language.numerals import parse_numeral
 from toolkit.language.units import Unit, chinese_measures, kind_of, read_unit
+from toolkit.language.vocabulary import words
 
 _DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _CHAIN = re.compile(r"(?:[-.:/+×xX*#~_][A-Za-z0-9]+)+")
@@ -20,21 +22,25 @@ _NAME = re.compile(r"[A-Za-z0-9.+/_-]{1,40}")
 _RANGE = re.compile(r"(?:%|‰)?[-~至到]([0-9]+(?:\.[0-9]+)?)")
 _NUMERAL = re.compile(r"[零一二两三四五六七八九十百千万亿〇廿卅]+")
 _FRACTION = re.compile(r"(十万|百|千|万|[二三四五六七八九十])分之([零一二三四五六七八九十百〇点]+)")
-_TENTHS = re.compile(r"[一二两三四五六七八九]成(?![立本员果效功为长都品熟交套年因分就绩型片]|人)")
+_TENTHS = re.compile(r"[一二两三四五六七八九](?:成(?![立本员果效功为长都品熟交套年因分就绩型片不人])|折(?![子线叠算旧腾]))")
 _SUFFIX = re.compile(r"左右|上下|以上|以下|以内|之内|及以上|余|多(?![种项元])")
 _BEFORE_BARE = re.compile(r"(?:为|达到|达|至|到|指数|得分|评分|分值|比|以上|新增|完成|是|在)$")
 _NO_NOUN = re.compile(r"(?:附件|国道|省道|县道|[表图号线级版期类型])$")
 _COUNTING = re.compile(r"(?:完成|新建|建成|新增|改造|建设|引进|培训|创建|整治|发展|解决)[^,。;:]{0,20}$")
-_TIME_WORDS = re.compile(r"压缩|缩短|控制|不超过|时限|周期|平均|减少|用时|学习|服务|办结|提速|累计|共计|轮训|培训|不少于|不低于|达到|供应|有效|天数")
+_TIME_WORDS = re.compile(r"压缩|缩短|控制|不超过|时限|周期|平均|减少|用时|时间|响应|到达|学习|服务|办结|提速|累计|共计|轮训|培训|不少于|不低于|达到|供应|有效|天数")
+_ESTIMATE = re.compile("一二|二三|两三|三四|四五|五六|六七|七八|八九(?=[十百千万]|$)")
 _MONTHS_OR_TIMES = frozenset("年月周日内每第")
 _ONE_WORDS = ("至少", "不少于", "不低于", "完成", "建成", "新增", "新建", "创建", "共", "打造", "达到", "建设", "引进", "只有", "仅", "除")
 _WORDS_BEFORE: dict[str, Approximation] = {
-    "约": "~", "近": "<", "超过": ">", "超": ">", "逾": ">", "突破": ">", "不足": "<", "不到": "<", "上": ">", "过": ">"
+    "不低于": ">=", "不少于": ">=", "不小于": ">=", "至少": ">=", "不超过": "<=", "不高于": "<=", "不大于": "<=",
+    "高于": ">", "低于": "<", "大于": ">", "小于": "<", "约": "~", "近": "<", "超过": ">", "超": ">", "逾": ">", "突破": ">", "不足": "<", "不到": "<", "上": ">", "过": ">"
 }  # fmt: skip
 _WORDS_AFTER: dict[str, Approximation] = {
     "左右": "~", "上下": "~", "以上": ">=", "及以上": ">=", "以下": "<=", "以内": "<=", "之内": "<=", "余": ">", "多": ">"
 }  # fmt: skip
 _LONGEST = 24
+_AT_LEAST = re.compile("至少(?:建成|完成|新建|创建|打造)$")
+_MIXED = re.compile(r"([0-9]+)(亿|万)([0-9]+)(千|百|万)?(?![0-9.%年月号])")
 
 
 def read_arabic(text: str, start: int) -> tuple[Quantity | None, int]:
@@ -45,6 +51,8 @@ def read_arabic(text: str, start: int) -> tuple[Quantity | None, int]:
     before = text[start - 1] if start else ""
     if end - start > _LONGEST or before == "第" or (before.isascii() and before.isalpha() and not _after_acronym(text, start)):
         return None, end
+    if (mixed := _MIXED.match(text, start)) is not None and mixed.end() - start <= _LONGEST:
+        return _finish(text, start, _mixed(mixed), mixed.end(), 0)
     percent_range = _RANGE.match(text, end)
     if percent_range is not None and not text.startswith("月", percent_range.end()):
         return _range(text, start, match[0], percent_range)
@@ -54,6 +62,12 @@ def read_arabic(text: str, start: int) -> tuple[Quantity | None, int]:
     negative = before == "-" and text[max(0, start - 4) : start - 1].endswith(("增长", "增幅", "同比", "为", "下降", "增速", "("))
     digits = len(match[0].partition(".")[2])
     return _finish(text, start - negative, -number if negative else number, end, digits)
+
+
+def _mixed(match: re.Match[str]) -> Decimal:
+    """``3万5千`` is 35,000 and ``1亿3000万`` is 130,000,000."""
+    scales = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, None: 1}
+    return Decimal(int(match[1]) * scales[match[2]] + int(match[3]) * scales[match[4]])
 
 
 def _after_acronym(text: str, start: int) -> bool:
@@ -88,7 +102,7 @@ def quantity(
     text: str, start: int, end: int, number: Decimal, unit: Unit, approximation: Approximation, digits: int
 ) -> Quantity:
     """A quantity with its base value and the interval that rounding or a word like 余 leaves open."""
-    if unit.kind == "ratio" and unit.text == "成":
+    if unit.kind == "ratio" and unit.text in ("成", "折"):
         number, unit = number * 10, Unit("%", "%", Decimal(1), unit.length, "percent")
     base = number * unit.factor
     low, high = _interval(number, unit.factor, approximation, digits)
@@ -109,7 +123,9 @@ def _interval(number: Decimal, factor: Decimal, approximation: Approximation, di
 
 
 def _before(text: str, start: int) -> Approximation:
-    for length in (2, 1):
+    if _AT_LEAST.search(text, max(0, start - 8), start) is not None:
+        return ">="
+    for length in (3, 2, 1):
         word = text[max(0, start - length) : start]
         if word in _WORDS_BEFORE and text[max(0, start - length - 1) : start - length] not in ("附", "就", "邻", "临", "最"):
             if word == "上" and text[start] not in "百千万":
@@ -127,6 +143,10 @@ def _is_quantity(text: str, start: int, end: int, unit: Unit) -> bool:
             not text.startswith(("内", "前", "后"), end) or text[max(0, start - 1) : start] in "至到在过"
         )
     if unit.base in ("号", "度"):
+        return False
+    if unit.text == "分" and text[max(0, start - 1) : start] in ("时", "点"):
+        return False
+    if text[max(0, start - 1) : start] == "前" and text[max(0, start - 2) : start] not in ("目前", "以前", "之前", "日前", "年前") and unit.base in ("名", "位", "家", "个"):
         return False
     if unit.text == "分" and text.startswith(("之", "类", "钟"), end):
         return False
@@ -202,6 +222,10 @@ def read_chinese(text: str, start: int) -> tuple[Quantity | None, int]:
     """The quantity written in Chinese numerals at ``start``, and where to read on."""
     if (fraction := _FRACTION.match(text, start)) is not None:
         return _fraction(text, start, fraction)
+    if text.startswith(names(), start):
+        return None, start + next(len(name) for name in names() if text.startswith(name, start))
+    if text.startswith(("过半", "一半", "百分百"), start):
+        return _half(text, start)
     if text.startswith("半数", start):
         unit = Unit("%", "%", Decimal(1), 1, "percent")
         word: Approximation = ">=" if text.startswith("以上", start + 2) else "~"
@@ -214,6 +238,22 @@ def read_chinese(text: str, start: int) -> tuple[Quantity | None, int]:
     if (tenths := _TENTHS.match(text, start)) is not None:
         return _tenths(text, start, tenths)
     return _counted(text, start)
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Words that begin with a numeral and are names or idioms: 三元桥, 八项规定, 千家万户."""
+    return words("names", "")
+
+
+def _half(text: str, start: int) -> tuple[Quantity | None, int]:
+    """过半 is more than 50 %, 一半 is 50 %, 百分百 is 100 %; the slogan 时间过半、任务过半 is none of them."""
+    word = text[start : start + 3 if text.startswith("百分百", start) else start + 2]
+    end = start + len(word)
+    if word == "过半" and ("时间过半" in text[max(0, start - 12) : end + 8] or text[max(0, start - 1) : start] == "双"):
+        return None, end
+    unit = Unit("%", "%", Decimal(1), 0, "percent")
+    return quantity(text, start, end, Decimal(100 if word == "百分百" else 50), unit, ">" if word == "过半" else "", 0), end
 
 
 def _fraction(text: str, start: int, match: re.Match[str]) -> tuple[Quantity | None, int]:
@@ -259,14 +299,16 @@ def _counted(text: str, start: int) -> tuple[Quantity | None, int]:
     end = match.end()
     if start and text[start - 1] in _MONTHS_OR_TIMES and text[start - 1] != "月":
         return None, end
-    vague = text[end : end + 1] in ("余", "多")
+    vague = text[end : end + 1] in ("余", "多", "几")
     place = end + vague
     numeral = match[0]
     measure = next((word for word in chinese_measures() if text.startswith(word, place)), None)
+    if measure is None and len(numeral) > 1 and (unit := read_unit(text, place)) and unit.kind in ("measure", "physical", "money") and unit.base != "届":
+        measure = unit.text
     if measure is None and numeral[-1] in "万亿" and len(numeral) > 1:
         numeral, place = numeral[:-1], place - 1
         measure = next((word for word in chinese_measures() if text.startswith(word, place)), None)
-    value = parse_numeral(numeral)
+    value = parse_numeral(_ESTIMATE.sub(lambda pair: pair[0][0], numeral))
     if measure is None or value is None or not _counts_something(text, start, place + len(measure), numeral, measure):
         return None, end
     unit = read_unit(text, place) or Unit(measure, measure, Decimal(1), len(measure), "measure")
@@ -293,6 +335,6 @@ def _counts_something(text: str, start: int, end: int, numeral: str, measure: st
             return False
     if following.startswith(("代表", "责任", "确保", "意识", "自信", "维护", "一律", "方面", "阶段", "层面", "百分", "必须", "为", "转变", "更加", "清单", "全面")):
         return False
-    if text[max(0, start - 1) : start] in ("第", "逐", "同", "统", "近", "初", "每", "这", "那", "某", "哪"):
+    if text[max(0, start - 1) : start] in ("第", "逐", "同", "统", "初", "每", "这", "那", "某", "哪"):
         return False
     return measure not in ("届", "期", "人", "位", "块", "支") or len(numeral) > 1 or numeral not in "一两"

@@ -18,19 +18,21 @@ PERIOD = (
     rf"(?:截[至止]到?|至|到)?(?:{_YEAR}年度?|今年|去年|本年度?|上年|当年|明年)?(?:"
     rf"上半年|下半年|前半年|前[一二三四1-4]个?季度|前三季|第?[一二三四1-4](?:{_RANGE}[一二三四1-4])?季度末?"
     rf"|{_NUMBER}月?(?:份)?{_RANGE}{_NUMBER}月(?:份|底|末)?"
-    rf"|前[0-9一二三四五六七八九十]{{1,3}}个?月"
-    rf"|{_NUMBER}月(?:份)?(?:[0-9]{{1,2}}日|底前?|末|初|中旬|上旬|下旬)?)"
-    rf"|{_YEAR}[-~至到]{_YEAR}年度?|(?:截[至止]到?|至|到)?{_YEAR}年(?:度|底前?|末|初|内|以来)?"
+    rf"|前[0-9一二两三四五六七八九十]{{1,3}}个?月"
+    rf"|{_NUMBER}月(?:份)?(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})日|底前?|末|初|中旬|上旬|下旬)?)"
+    rf"|{_YEAR}[-~至到]{_YEAR}年度?|(?:截[至止]到?|至|到)?{_YEAR}年(?:度|年?底前?|年?末|年?初|年?内|以来)?"
     r"|今年以来|年初以来|今年|去年|上年同期|去年同期|上年|年初|年底前?|年末|年内|截[至止]到?目前|截[至止]|目前|至今"
-    r"|本月|上月|下月|月底|本周|上周|下周|近期|近日|日前|近年来?|近[一二两三四五六七八九十0-9]+年|全年"
+    r"|本月|上个?月|下个?月|月底|本周|上周|下周|近期|近日|日前|近年来?|近[一二两三四五六七八九十0-9]+年|全年"
     r"|[“]?十[一二三四五][”]?(?:五)?[”]?(?:期间|时期|末)?(?=规划|期间|时期|末|以来|[,。;、])"
 )
 _SCAN = re.compile(PERIOD)
-_MONTHS = re.compile(rf"(?:({_NUMBER})月?(?:份)?{_RANGE})?({_NUMBER})月(?:份)?(?:([0-9]{{1,2}})日|(底前?|末)|(初|上旬)|(中旬)|(下旬))?")
+_MONTHS = re.compile(rf"(?:({_NUMBER})月?(?:份)?{_RANGE})?({_NUMBER})月(?:份)?(?:([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})日|(底前?|末)|(初|上旬)|(中旬)|(下旬))?")
 _QUARTERS = re.compile(rf"(前)?第?([一二三四1-4])(?:{_RANGE}([一二三四1-4]))?个?季度?")
-_FIRST_MONTHS = re.compile(r"前([0-9一二三四五六七八九十]{1,3})个?月")
+_FIRST_MONTHS = re.compile(r"前([0-9一二两三四五六七八九十]{1,3})个?月")
+_PLAN = re.compile("十([一二三四五])(?:五)")
+_TEN_DAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None), "初": (1, 5)}
 _YEARS = re.compile(rf"({_YEAR})(?:[-~至到]({_YEAR}))?年")
-_RELATIVE = frozenset(("本月", "上月", "下月", "本周", "上周", "下周", "近期", "近日", "日前"))
+_RELATIVE = frozenset(("本月", "上月", "下月", "上个月", "下个月", "本周", "上周", "下周", "近期", "近日", "日前"))
 _NOW = frozenset(("目前", "至今", "截至目前", "截止目前", "截至到目前", "今年以来", "年初以来"))
 
 
@@ -53,11 +55,18 @@ def is_period(text: str, start: int, end: int) -> bool:
     """Whether a match of ``PERIOD`` is one: not 全年任务, not the 3月 of 13月 or of 3个月."""
     if text.startswith("全年", start):
         return text[end : end + 1] in "共累实新,、开" and end < len(text)
-    return not (text[start].isdigit() and start and (text[start - 1].isdigit() or text[start - 1] == "."))
+    if not text[start].isdigit() or not start:
+        return True
+    if text[start - 1] == ".":
+        return re.search(r"(?:^|[。;:\n!])[0-9]{1,2}\.$", text[max(0, start - 4) : start]) is not None
+    return not text[start - 1].isdigit()
 
 
 def bounds(text: str, year: int | None) -> tuple[date | None, date | None]:
     """First and last day of a period's own text; (None, None) where they cannot be told."""
+    if (plan := _PLAN.search(text)) is not None:
+        start = 2001 + 5 * (int(parse_numeral(plan[1]) or 0) if plan[1] else 0)
+        return date(start, 1, 1), date(start + 4, 12, 31)
     years = _YEARS.search(text)
     if years is not None:
         first_year, last_year = _year(years[1]), _year(years[2] or years[1])
@@ -72,11 +81,11 @@ def bounds(text: str, year: int | None) -> tuple[date | None, date | None]:
         rest = text
     months = _months(rest, upto=text.startswith(("截", "至", "到")))
     if months is None:
-        if years is not None or rest in ("全年", "今年", "去年", "上年", "本年", "本年度", "当年"):
-            return _span(first_year, 1, last_year, 12, None)
+        if years is not None or rest in ("全年", "今年", "去年", "上年", "本年", "本年度", "当年", "年底", "年底前", "年末", "年内"):
+            return _span(first_year, 1, last_year, 12, (1, None))
         return None, None
-    first_month, last_month, day = months
-    return _span(first_year, first_month, last_year, last_month, day)
+    first_month, last_month, days = months
+    return _span(first_year, first_month, last_year, last_month, days)
 
 
 def is_relative(text: str) -> bool:
@@ -89,41 +98,49 @@ def is_now(text: str) -> bool:
     return text in _NOW
 
 
-def _months(rest: str, *, upto: bool) -> tuple[int, int, int | None] | None:
-    """First month, last month and last day (None for the month's end) of a text without its year."""
+def _months(rest: str, *, upto: bool) -> tuple[int, int, tuple[int, int | None]] | None:
+    """First month, last month, and the days (first, last) of a text without its year."""
+    whole = (1, None)
     if "上半年" in rest or "前半年" in rest:
-        return 1, 6, None
+        return 1, 6, whole
     if "下半年" in rest:
-        return 7, 12, None
+        return 7, 12, whole
     if (first := _FIRST_MONTHS.search(rest)) is not None:
         count = _number(first[1])
-        return (1, count, None) if count and 1 <= count <= 12 else None
+        return (1, count, whole) if count and 1 <= count <= 12 else None
     if "季" in rest and (quarters := _QUARTERS.search(rest)) is not None:
         low = _number(quarters[2]) or 1
         high = _number(quarters[3]) if quarters[3] else low
-        return (1 if quarters[1] else 3 * low - 2), 3 * (high or low), None
+        return (1 if quarters[1] else 3 * low - 2), 3 * (high or low), whole
     months = _MONTHS.search(rest)
     return None if months is None else _named_months(months, upto)
 
 
-def _named_months(months: re.Match[str], upto: bool) -> tuple[int, int, int | None] | None:
+def _named_months(months: re.Match[str], upto: bool) -> tuple[int, int, tuple[int, int | None]] | None:
     last = _number(months[2])
     if last is None or not 1 <= last <= 12:
         return None
     first = _number(months[1]) if months[1] else (1 if upto else last)
-    day = int(months[3]) if months[3] else 5 if months[5] else 15 if months[6] else None
     if first is None or not 1 <= first <= last:
         return None
-    return first, last, day
+    part = months[5] or months[6] or months[7]
+    days: tuple[int, int | None] = (1, None)
+    if months[3]:
+        day = _number(months[3]) or 0
+        days = (1 if upto else day, day)
+    elif part:
+        days = (1, _TEN_DAYS[part][1]) if upto else _TEN_DAYS[part]
+    return first, last, days
 
 
 def _span(
-    first_year: int, first_month: int, last_year: int, last_month: int, day: int | None
+    first_year: int, first_month: int, last_year: int, last_month: int, days: tuple[int, int | None]
 ) -> tuple[date | None, date | None]:
     length = calendar.monthrange(last_year, last_month)[1]
-    if day is not None and not 1 <= day <= length:
+    first, last = days[0], length if days[1] is None else days[1]
+    if not 1 <= first <= last <= length and not (1 <= last <= length and first == 1):
         return None, None
-    return date(first_year, first_month, 1), date(last_year, last_month, day or length)
+    return date(first_year, first_month, first), date(last_year, last_month, last)
 
 
 def _year(text: str) -> int | None:

@@ -46,7 +46,8 @@ def read_figures(
         for place, position in enumerate(counted)
         if (twin := progress.mentions[position].twin) is not None
     }
-    matched = match([progress.mentions[place] for place in counted], targets, twins, _past(progress, counted, year))
+    confirmed = frozenset(place for place, position in enumerate(counted) if _is_confirmed(progress, position, shares))
+    matched = match([progress.mentions[place] for place in counted], targets, twins, _past(progress, counted, year), confirmed)
     answers = {counted[place]: index for place, index in matched.items()}
     percentages = tuple(
         read_percentage(progress, position, targets, answers)
@@ -66,6 +67,12 @@ def read_figures(
     figures.extend(_zeros(progress, targets))
     figures.sort(key=lambda figure: figure.quantity.start)
     return tuple(figures), percentages
+
+
+def _is_confirmed(progress: Progress, position: int, shares: Sequence[int]) -> bool:
+    """Whether the next thing said is how much of the task that number is."""
+    following = position + 1
+    return following in shares and progress.mentions[following].clause.sentence == progress.mentions[position].clause.sentence
 
 
 def _past(progress: Progress, counted: Sequence[int], year: int | None) -> frozenset[int]:
@@ -104,7 +111,10 @@ def _role(progress: Progress, position: int, targets: Sequence[Target], answered
         return "echo"
     if mention.part:
         return "subset" if mention.under_way or mention.finished else "component"
-    if mention.whole:
+    if mention.whole and any(
+        other is not mention and relation(other.quantity.unit, mention.quantity.unit) != "different"
+        for other in progress.mentions
+    ):
         return "denominator"
     if mention.under_way or _PROCESS.search(mention.before[-10:]):
         return "process"

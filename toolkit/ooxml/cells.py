@@ -49,7 +49,7 @@ class CellReader:
             if kind == "v":
                 text = child.text
             elif kind == "f":
-                formula = self.read_formula(child.attrib, child.text, row, column)
+                formula = self.read_formula(_attributes(child), child.text, row, column)
             elif kind == "is" and slot.get("t") == "inlineStr":
                 text = joined_text(child, self.shared.meter)
         style = self.shared.styles.get(slot.get("s", ""), GENERAL)
@@ -90,6 +90,10 @@ class CellReader:
         moved = formula.at(row, column)
         self.shared.meter.add_formula(len(moved))
         return moved
+
+
+def _attributes(element: etree._Element) -> dict[str, str]:
+    return {name: value for name in ("t", "si", "r1", "r2") if (value := element.get(name)) is not None}
 
 
 def _number(reader: CellReader, text: str, style: Style) -> Value:

@@ -61,7 +61,8 @@ class Package:
     ) -> Iterator[etree._Element]:
         """The elements with these tags in document order. Each is valid until the next is asked for.
 
-        ``taking`` may take pieces out of the XML before it is parsed. Raises UnreadableWorkbook when the part is missing, damaged, or its root is not ``root``.
+        ``taking`` may take pieces out of the XML before it is parsed. Raises UnreadableWorkbook when
+        the part is missing or damaged, or its root is not ``root``.
         """
         chunks = checked_xml(name, self._chunks(name))
         if taking is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from toolkit.ooxml.canonical import CELL_OR_ROW, parse_attributes, resolve
 from toolkit.ooxml.cells import CellReader
@@ -11,6 +13,8 @@ from toolkit.ooxml.strings import unescape
 from toolkit.ooxml.styles import GENERAL
 from toolkit.workbook import LAST_ROW, Cell, column_number
 
+# Half the time of Cell(...), which passes its arguments twice.
+_cell: Callable[[tuple[object, ...]], Cell] = partial(tuple.__new__, Cell)
 _HIDDEN = (' hidden="1"', ' hidden="true"')
 Token = tuple[str, str, str, str, str, str, str, str, str, str, str, str, str]
 
@@ -42,7 +46,7 @@ def read_rows(block: str, reader: CellReader, columns: dict[str, int]) -> list[R
     count = len(strings)
     token: Token
     for token in CELL_OR_ROW.findall(block):
-        letters, digits, index, kind, alone, attributes, formula, value, inline, *_ = token
+        letters, digits, index, kind, alone, attributes, formula, value, inline, _, _, _, _ = token
         if not letters or row is None:
             row = _open_or_close(row, token, rows)
             continue
@@ -59,9 +63,11 @@ def read_rows(block: str, reader: CellReader, columns: dict[str, int]) -> list[R
         style = styles.get(index, GENERAL)
         if plain and kind == "s" and value.isdecimal() and (place := int(value)) < count:
             if strings[place]:
-                row.cells[column] = Cell(row.number, column, strings[place], style.number_format)
+                row.cells[column] = _cell(
+                    (row.number, column, strings[place], style.number_format, None, None)
+                )
         elif plain and not kind and style.kind == "number" and (number := parse_decimal(value)) is not None:
-            row.cells[column] = Cell(row.number, column, number, style.number_format)
+            row.cells[column] = _cell((row.number, column, number, style.number_format, None, None))
         else:
             _add_cell(row, column, token, reader)
     if row is not None:

@@ -20,18 +20,25 @@ def fill(pattern: str, facts: Mapping[str, Any]) -> str:
     ``{period_last:zh}``. Raises KeyError for a name that is not among the facts.
     """
     return "".join(
-        literal if name is None else literal + _shown(facts[name], form)
-        for literal, name, form in _parsed(pattern)
+        [part if name is None else _shown(facts[name], form) for part, name, form in _parsed(pattern)]
     )
 
 
 @cache
 def _parsed(pattern: str) -> tuple[tuple[str, str | None, str], ...]:
-    """The pattern as literal, name and format; patterns are the rules' own, so there are few of them."""
-    return tuple((literal, name, form or "") for literal, name, form, _ in Formatter().parse(pattern))
+    """The pattern in parts, as (literal, None, "") or ("", name, format). There are few patterns."""
+    parts: list[tuple[str, str | None, str]] = []
+    for literal, name, form, _ in Formatter().parse(pattern):
+        if literal:
+            parts.append((literal, None, ""))
+        if name is not None:
+            parts.append(("", name, form or ""))
+    return tuple(parts)
 
 
 def _shown(value: object, form: str) -> str:
+    if isinstance(value, str):
+        return format(value, form)
     match value:
         case None:
             return ""

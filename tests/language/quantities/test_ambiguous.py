@@ -12,8 +12,8 @@ from toolkit.language.quantity import read_quantities
 CHOICES = [
     (
         "建设110千伏变电站2座",
-        [("110", "千伏"), ("2", "座")],
-        "a voltage measures, though it names a class",
+        [("2", "座")],
+        "the voltage names a class of stations, as 10亿元以上项目 names one of projects",
     ),
     ("1.5万平方米绿地完成建设", [("1.5", "万平方米")], "a decimal: no period follows as in 1.5月份"),
     ("1.完成5处整治", [("5", "处")], "an item number, for a verb follows the point"),
