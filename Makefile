@@ -8,6 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 RUN := .venv
 DEV := .venv-test
 DIR ?= examples
+FUZZ_SECONDS ?= 60
 # Which tests: everything but the heavy suites. Empty for all of them, as .ci/run does.
 SUITE ?= not hostile
 
@@ -60,19 +61,20 @@ golden: $(DEV)/ready  ## write the example's workbook and its expected output an
 	$(DEV)/bin/python examples/expected.py
 
 score: $(DEV)/ready  ## measure reading and rules against the labelled rows
-	$(DEV)/bin/python benchmarks/score.py
+	$(DEV)/bin/python -m benchmarks.score
 
 bench: $(RUN)/ready  ## measure start-up
-	$(RUN)/bin/python benchmarks/startup.py
+	$(RUN)/bin/python -m benchmarks.startup
 
 hostile: $(DEV)/ready  ## read hostile workbooks under limits of time and memory
 	$(DEV)/bin/python -m pytest -m hostile
 
 fuzz: $(DEV)/ready  ## try the readers on random bytes
-	$(DEV)/bin/python tests/fuzz.py
+	@$(DEV)/bin/python -m pip install --quiet --editable '.[test,fuzz]'
+	$(DEV)/bin/python -m tests.fuzz.run $(FUZZ_SECONDS)
 
 differential: $(DEV)/ready  ## compare our reader with openpyxl on every workbook in DIR
-	$(DEV)/bin/python benchmarks/differential.py $(DIR)
+	$(DEV)/bin/python -m benchmarks.differential $(DIR)
 
 wheel: $(DEV)/ready  ## build the wheel
 	$(DEV)/bin/python -m build --wheel

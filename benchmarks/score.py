@@ -1,6 +1,6 @@
 """Measures reading and rules against the labelled rows, and lists every miss and every false alarm.
 
-``python benchmarks/score.py [FILE.jsonl …] [--quiet]``: without a file, all sets of tests/data.
+``python -m benchmarks.score [FILE.jsonl …] [--quiet]``: without a file, all sets of tests/data.
 A labelled finding that is ``optional`` is neither a miss nor, where we raise it, a false alarm.
 """
 
@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
-from labels import DATA, Labelled, code_of, detect_of, load, number
 
+from benchmarks.labels import DATA, Labelled, code_of, detect_of, load, number
 from toolkit.check import ReadRow, Settings, check, read
 from toolkit.finding import Finding
 from toolkit.reporting_period import Period

@@ -41,7 +41,7 @@ class Scored(Form):
 def form(tmp_path: Path) -> FormFile:
     path = tmp_path / "scored.py"
     path.write_text(SCORED, encoding="utf-8")
-    return load_form(str(path))
+    return load_form(path)
 
 
 def rule(code: str, broken: Callable[[], pl.Expr], frame: str = "rows") -> Rule:
@@ -128,7 +128,7 @@ def test_a_constraint_that_cannot_be_run_is_the_authors_mistake(tmp_path: Path) 
     path = tmp_path / "broken.py"
     path.write_text(SCORED.replace('pl.col("progress").str', 'pl.col("nowhere").str'), encoding="utf-8")
     with pytest.raises(ToolkitError, match="long_enough"):
-        list(validate(rows({"target": "甲"}), load_form(str(path)), []))
+        list(validate(rows({"target": "甲"}), load_form(path), []))
 
 
 def test_keys_count_through_the_batch() -> None:

@@ -6,8 +6,9 @@ import polars as pl
 import pytest
 
 from toolkit.errors import ToolkitError
+from toolkit.form_files import bundled_forms, find_form
 from toolkit.header import Heading
-from toolkit.schema import bundled_forms, load_form
+from toolkit.schema import load_form
 
 OWN = """\
 from datetime import date
@@ -32,7 +33,7 @@ def own(folder: Path, source: str = OWN) -> str:
 
 
 def test_the_bundled_form_is_found_by_its_name() -> None:
-    form = load_form("progress-summary")
+    form = load_form(find_form("progress-summary"))
     assert form.name == "progress-summary"
     assert [heading.role for heading in form.headings] == ["task", "target", "progress"]
     assert [heading.role for heading in form.headings if heading.required] == ["target", "progress"]
@@ -40,7 +41,7 @@ def test_the_bundled_form_is_found_by_its_name() -> None:
 
 
 def test_a_form_by_its_path(tmp_path: Path) -> None:
-    form = load_form(own(tmp_path))
+    form = load_form(Path(own(tmp_path)))
     assert form.headings[0] == Heading(role="target", title="指标", aliases=("目标",))
     kinds = {heading.role: heading.kind for heading in form.headings}
     assert kinds == {
@@ -58,7 +59,7 @@ def test_a_form_beside_the_round_goes_before_a_bundled_one(tmp_path: Path) -> No
     (tmp_path / "schemas").mkdir()
     path = tmp_path / "schemas" / "progress_summary.py"
     path.write_text(OWN, encoding="utf-8")
-    assert load_form("progress-summary", beside=tmp_path).path == path
+    assert find_form("progress-summary", beside=tmp_path) == path
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_a_form_that_cannot_be_used_is_one_sentence(
     name: str, source: str | None, said: str, tmp_path: Path
 ) -> None:
     with pytest.raises(ToolkitError) as error:
-        load_form(name if source is None else own(tmp_path, source))
+        load_form(find_form(name if source is None else own(tmp_path, source)))
     assert said in error.value.message.en
     assert error.value.message.zh.endswith("。")
 
@@ -112,6 +113,8 @@ def test_the_bundled_form_knows_the_usual_headers(header: str, role: str | None)
     cells = {1: Cell(1, 1, header)}
     others = {"task": "绩效任务", "target": "年度目标", "progress": "进展情况"}
     cells |= {n: Cell(1, n, title) for n, (other, title) in enumerate(others.items(), 2) if other != role}
-    found = read_header(Sheet(name="表", rows={1: cells}), 1, load_form("progress-summary").headings)
+    found = read_header(
+        Sheet(name="表", rows={1: cells}), 1, load_form(find_form("progress-summary")).headings
+    )
     assert found is not None
     assert {column: name for name, column in found.columns.items()}.get(1) == role

@@ -7,23 +7,27 @@ findings, each file's own, in an order that depends on nothing but the files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit import __version__
+from toolkit.cache import Cache, setting_of, through
 from toolkit.constraint import violation_finding
 from toolkit.errors import UnreadableWorkbook
 from toolkit.examine import Examined, Plan, examine, indicator_rows, read_submission, understand
 from toolkit.finding import FileReport, Finding, Report, Verdict
 from toolkit.findings import arranged, is_rejected, row_finding
+from toolkit.form_files import find_form
 from toolkit.language.model import Reading
 from toolkit.reporting_period import Period
 from toolkit.round import Round
 from toolkit.rules import all_rules
 from toolkit.rules.model import Rule
+from toolkit.spool import Spool
 from toolkit.table import Row
 
 if TYPE_CHECKING:
@@ -32,13 +36,17 @@ if TYPE_CHECKING:
 
 DEFAULT_FORM = "progress-summary"
 CHUNK = 5_000  # indicator rows that are validated together
+CHUNK_FILES = 500
+MANY = 16  # files from which on processes of their own cost less than they save
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a check is asked for. ``select`` and ``ignore`` are rule codes; no ``select`` means all.
 
-    The form and the period are the round's, unless they are given here.
+    The form and the period are the round's, unless they are given here. ``jobs`` is how many files
+    are read at the same time, each in a process of its own; by default the cores, for many files.
+    ``cache`` is a folder that keeps what was found in files, until they change.
     """
 
     schema: str | Path | None = None
@@ -46,6 +54,8 @@ class Settings:
     period: Period | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    jobs: int | None = None
+    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +76,39 @@ class ReadFile:
     rows: tuple[ReadRow, ...]
 
 
-def check(paths: Iterable[Path], settings: Settings) -> Report:
-    """The report on these files, in their order.
+def check(
+    paths: Iterable[Path], settings: Settings, progress: Callable[[FileReport], object] | None = None
+) -> Report:
+    """The report on these files, in their order. ``progress`` is told of every report as it is made.
 
-    Raises ToolkitError for a path or a form that is not there, RuleFault for a rule that fails.
+    Raises ToolkitError for a path or a form that is not there, RuleFault for a rule that fails, and
+    Interrupted, with the report on what is done, where the user has had enough.
     """
-    form, rules = _form(settings), _rules(settings)
-    plan = Plan(headings=form.headings, codes=tuple(rule.code for rule in rules), period=_period(settings))
-    examined = (examine(path, plan) for path in paths)
-    files = (report for batch in _batches(examined) for report in check_batch(batch, form, rules))
-    return Report(
-        tool_version=__version__, round=settings.round.name if settings.round else None, files=tuple(files)
-    )
+    done = Spool()
+    try:
+        for report in _reports(tuple(paths), settings):
+            done.append(report)
+            if progress:
+                progress(report)
+    except KeyboardInterrupt:
+        raise Interrupted(_report(settings, done)) from None
+    return _report(settings, done)
+
+
+class Interrupted(Exception):
+    """The user stopped the check. ``report`` holds the files that were done by then, in their order."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__("interrupted")
+        self.report = report
 
 
 def read(path: Path, settings: Settings) -> ReadFile:
     """What is understood of one file, without any judgement. Raises UnreadableWorkbook."""
-    submission = read_submission(path, _form(settings).headings, _period(settings))
+    from toolkit.schema import load_form
+
+    headings = load_form(_form_path(settings)).headings
+    submission = read_submission(path, headings, _period(settings))
     if submission.unreadable:
         raise UnreadableWorkbook(submission.unreadable.reason, submission.unreadable.fix)
     rows = (
@@ -107,11 +133,42 @@ def check_batch(batch: Sequence[Examined], form: FormFile, rules: Sequence[Rule]
         yield _file_report(file, arranged(found, file.sheets))
 
 
-def _form(settings: Settings) -> FormFile:
+def _report(settings: Settings, files: Sequence[FileReport]) -> Report:
+    name = settings.round.name if settings.round else None
+    return Report(tool_version=__version__, round=name, files=files)
+
+
+def _reports(paths: Sequence[Path], settings: Settings) -> Iterator[FileReport]:
+    """The reports on the files, those that the cache has not from a fresh check."""
+    rules, source = _rules(settings), _form_path(settings)
+
+    def fresh(asked: Sequence[Path]) -> Iterator[FileReport]:
+        return _fresh(asked, settings, source, rules)
+
+    if settings.cache is None:
+        return fresh(paths)
+    codes = tuple(rule.code for rule in rules)
+    setting = setting_of(__version__, source.read_bytes(), codes, _period(settings))
+    return through(Cache(settings.cache, setting), paths, fresh)
+
+
+def _fresh(
+    paths: Sequence[Path], settings: Settings, source: Path, rules: Sequence[Rule]
+) -> Iterator[FileReport]:
+    """The reports on files that are read now. The form is loaded only where there is a file to read."""
+    if not paths:
+        return
     from toolkit.schema import load_form
 
+    form = load_form(source)
+    plan = Plan(headings=form.headings, codes=tuple(rule.code for rule in rules), period=_period(settings))
+    for batch in _batches(_examined(paths, plan, settings.jobs)):
+        yield from check_batch(batch, form, rules)
+
+
+def _form_path(settings: Settings) -> Path:
     name = settings.schema or (settings.round and settings.round.schema) or DEFAULT_FORM
-    return load_form(str(name), beside=settings.round.folder if settings.round else None)
+    return find_form(str(name), beside=settings.round.folder if settings.round else None)
 
 
 def _rules(settings: Settings) -> tuple[Rule, ...]:
@@ -126,16 +183,31 @@ def _period(settings: Settings) -> Period | None:
     return settings.period or (settings.round.period if settings.round else None)
 
 
+def _examined(paths: Sequence[Path], plan: Plan, jobs: int | None) -> Iterator[Examined]:
+    """Every file examined, in order: few of them here, many in processes of their own."""
+    jobs = jobs or ((os.cpu_count() or 1) if len(paths) >= MANY else 1)
+    if jobs == 1:
+        return (examine(path, plan) for path in paths)
+    from toolkit.workers import examine_in_processes
+
+    return examine_in_processes(paths, plan, jobs)
+
+
 def _batches(files: Iterable[Examined]) -> Iterator[list[Examined]]:
-    """Files in their order, as many together as fill a chunk."""
+    """Files in their order, as many together as fill a chunk; on an interrupt, first those that are there."""
     batch: list[Examined] = []
     rows = 0
-    for file in files:
-        batch.append(file)
-        rows += len(file.places)
-        if rows >= CHUNK:
+    try:
+        for file in files:
+            batch.append(file)
+            rows += len(file.places)
+            if rows >= CHUNK or len(batch) >= CHUNK_FILES:
+                yield batch
+                batch, rows = [], 0
+    except KeyboardInterrupt:
+        if batch:
             yield batch
-            batch, rows = [], 0
+        raise
     if batch:
         yield batch
 

@@ -6,6 +6,7 @@ Standard library only, so that every other module may import it.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -108,7 +109,7 @@ class Report:
 
     tool_version: str
     round: str | None
-    files: tuple[FileReport, ...]
+    files: Sequence[FileReport]
 
     def count(self, severity: Severity) -> int:
         """How many findings of this severity the whole run has."""

@@ -148,6 +148,7 @@ PHRASES: Schema = {
     "whole_row": pl.Boolean,
     "hint": pl.String,  # the right form, the missing part, what it contradicts
     "ratio": NUMBER,  # completion of the row's target, in percent, null where unknown
+    "elapsed": NUMBER,  # share of the year gone by at the period's end, in percent
     "ratio_approximate": pl.Boolean,  # the figure behind it is 余, 多, 近, 约
     "target_kind": pl.String,  # kind of the target it belongs to
     **PERIOD,

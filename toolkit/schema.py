@@ -35,7 +35,6 @@ from toolkit.header import Heading, Kind
 
 _TEXT_ROLES = ("task", "target", "progress")
 RESERVED = frozenset(ROWS) - frozenset(_TEXT_ROLES)
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Form(pa.DataFrameModel):
@@ -81,13 +80,8 @@ class FormFile:
         }
 
 
-def load_form(name: str, beside: Path | None = None) -> FormFile:
-    """The form of this name or at this path.
-
-    A name is looked for in ``schemas/`` of the folder ``beside``, then among the bundled forms.
-    Raises ToolkitError where there is none, where it cannot be run, or where it is no form.
-    """
-    path = _find(name, beside)
+def load_form(path: Path) -> FormFile:
+    """The form that this file defines. Raises ToolkitError where it cannot be run or is no form."""
     module = _run(path)
     forms = [
         value
@@ -113,44 +107,6 @@ def form_of(model: type[Form], path: Path) -> FormFile:
     if not any(heading.required for heading in headings):
         raise _fault(path, "没有必填列", "has no required column")
     return FormFile(name=path.stem.replace("_", "-"), path=path, schema=schema, headings=headings)
-
-
-def bundled_forms() -> Mapping[str, Path]:
-    """The forms that come with the toolkit, by name."""
-    return {
-        path.stem.replace("_", "-"): path
-        for folder in reversed(_bundled_folders())
-        for path in sorted(folder.glob("*.py"))
-        if not path.stem.startswith("_")
-    }
-
-
-def _bundled_folders() -> tuple[Path, Path]:
-    """Inside the installed package, and in a checkout beside it."""
-    package = Path(__file__).resolve().parent
-    return package / "bundled" / "schemas", package.parent / "schemas"
-
-
-def _find(name: str, beside: Path | None) -> Path:
-    if name.endswith(".py"):
-        path = Path(name)
-        if not path.is_file():
-            raise ToolkitError(Text(zh=f"找不到表样文件 {name}。", en=f"There is no schema file {name}."))
-        return path
-    bundled = bundled_forms()
-    if _NAME.fullmatch(name):
-        own = beside / "schemas" / f"{name.replace('-', '_')}.py" if beside else None
-        if own is not None and own.is_file():
-            return own
-        if name in bundled:
-            return bundled[name]
-    known = "、".join(sorted(bundled))
-    raise ToolkitError(
-        Text(
-            zh=f"没有名为“{name}”的表样，现有：{known}。",
-            en=f"There is no schema named {name!r}; there are: {known.replace('、', ', ')}.",
-        )
-    )
 
 
 def _run(path: Path) -> ModuleType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.errors import ToolkitError
+from toolkit.language.reading import read_row
 from toolkit.readers import Limits, read_workbook
 from toolkit.workbook import Workbook
 from tests.hostile import books
@@ -36,8 +37,6 @@ def sheet(data: bytes) -> None:
 
 def language(data: bytes) -> None:
     """A target and a progress text, cut at the first bar."""
-    from toolkit.language.reading import read_row
-
     target, _, progress = data.decode("utf-8", "replace")[:4_000].partition("|")
     read_row("", target, progress or target, None)
 

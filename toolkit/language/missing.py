@@ -38,11 +38,13 @@ def missing_parts(progress: Progress, targets: Sequence[Target]) -> Iterator[Phr
 
 
 def _milestone_parts(progress: Progress, targets: Sequence[Target], index: int, said: frozenset[str]) -> Iterator[Phrase]:
+    if items := _absent_items(targets[index].text, said):
+        yield _phrase(progress, "、".join(items), index)
+        return
     parts = [part for part in _SPLIT.split(fold(targets[index].text).text) if len(part) >= 6]
     if len(parts) + len(targets) < 3:
         return
     absent = [part for part in parts if _is_absent(part, fold(targets[index].text).text, progress.text, said)]
-    absent += _absent_items(targets[index].text, said)
     if absent and (len(absent) < len(parts) or len(targets) > 1):
         yield _phrase(progress, "、".join(absent), index)
 

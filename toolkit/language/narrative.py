@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from toolkit.language.content import pairs
 from toolkit.language.figures import Progress
 from toolkit.language.model import Figure, Phrase, Target
 from toolkit.language.vocabulary import pattern, sections
@@ -16,6 +17,7 @@ _MARKS = re.compile("[“”()《》‘’【】「」]")
 _DOUBLED = re.compile(r"[,。;:、!?][,。;:、]+|[,。;、]{2,}|。\.|\(\)")
 _FIRST = re.compile(r"^\(?(?:1[.、)](?![0-9]|$)|1\.(?=[0-9]{1,2}月)|一、|一是)|(?<=[。;\n])\(?(?:1[.、)](?![0-9])|一是)")
 _SECOND = re.compile(r"(?:^|[。;\n,.!])\s*\(?(?:2[.、)]|二、|二是|②)")
+_SLOGAN = re.compile("(?:进一步|持续|不断)?(?:加大|加强|积极|强化|大力|深入|全面|扎实|有序)")
 _HEADING = re.compile(r"^[0-9]{0,4}[\u4e00-\u9fff“”\"()、]{4,24}$")
 
 
@@ -41,7 +43,11 @@ def enumerators(progress: Progress) -> Iterator[Phrase]:
 
 def activity(progress: Progress, targets: Sequence[Target], figures: Sequence[Figure]) -> Iterator[Phrase]:
     """A milestone answered by 加强, 推进 and 召开 alone."""
-    if not any(target.kind == "milestone" for target in targets) or figures or not progress.text.strip():
+    milestones = [target for target in targets if target.kind == "milestone"]
+    if not milestones or not progress.text.strip():
+        return
+    if figures:
+        yield from _idle_sentences(progress, milestones)
         return
     if _words("result").search(progress.text) or not _words("activity").search(progress.text):
         return
@@ -49,6 +55,17 @@ def activity(progress: Progress, targets: Sequence[Target], figures: Sequence[Fi
     first = next(clause for clause in progress.clauses if _words("activity").search(progress.clause_text(clause)))
     start, end = (0, len(progress.text)) if whole else (first.start, first.end)
     yield Phrase(kind="activity", text="", start=start, end=end, whole_row=whole)
+
+
+def _idle_sentences(progress: Progress, milestones: Sequence[Target]) -> Iterator[Phrase]:
+    """Beside figures: the only sentence on a milestone, when it has activity words and no result."""
+    sentences = [match.span() for match in re.finditer(r"[^。;\n]+", progress.text)]
+    for target in milestones:
+        content = pairs(target.text)
+        about = [span for span in sentences if len(pairs(progress.text[slice(*span)]) & content) >= 2]
+        words = progress.text[slice(*about[0])] if len(about) == 1 else ""
+        if _SLOGAN.match(words) and not re.search("[0-9]", words) and _words("activity").search(words) and not _words("result").search(words):
+            yield Phrase(kind="activity", text="", start=about[0][0], end=about[0][1])
 
 
 def fragments(progress: Progress) -> Iterator[Phrase]:

@@ -19,7 +19,7 @@ _COMPLETION = re.compile(
 )
 _PACE = re.compile(r"序时进度[为达到(:]{0,3}$|时序进度[(为]{0,2}$")
 _GROWTH = re.compile(r"(?:增长|下降|提高|提升|上升|降低|减少|增加|增幅|降幅|增速|涨幅|回落|增长率|同比|环比|压减|扩大|上涨|下跌|缩短|压缩|增|降)(?:了|为|达到|达|约|超过|近|:)*$")
-_RATE = re.compile(r"([\u4e00-\u9fff]{2})(?:率|覆盖面|满意度|知晓度)[^,。;]{0,6}$")
+_RATE = re.compile(r"([\u4e00-\u9fff]{2})(?:比率|率|覆盖面|满意度|知晓度)[^,。;]{0,6}$")
 _SHARE = re.compile(r"占(?!道|地|用)[^,。;]{0,16}$|(?:比例|比重|占比|份额)[^,。;]{0,5}$")
 _UNBOUNDED = re.compile(r"(?:增长率|利润率|回报率|收益率|负债率|杠杆率|容积率|毛利率|产销率|充足率|拨备覆盖率|周转率|增值率|投资率|倍率|汇率|完成率|通胀率|比价|抚养比|溢价率|本利率|超额率)[^,。;]{0,6}$")
 _OF_AMOUNT = re.compile(r"占[^,。;]{0,12}$")
@@ -27,7 +27,7 @@ _COUNTED = re.compile(r"(?:已|完成|送)[^,。;(]{0,24}[0-9][^,。;(]{0,8}\($"
 _CHANGE = re.compile(r"(?:由|从)[^。;]{0,20}[0-9%]+[^。;]{0,8}(?:到|至|为)[^。;]{0,6}[0-9.]+%[^。;]{0,4}$")
 _PACE_NAME = re.compile("序时进度|时序进度|时间进度")
 _SAME_TIME_LAST_YEAR = re.compile("(?:上年|去年)同期(?:为|是)?$")
-_TESTED = re.compile("抽检|抽查|检测|评估|监测|考核|测评|参评|验收|复评|初评|检验|中,?$")
+_TESTED = re.compile("抽检|抽查|检测|评估|监测|考核|测评|参评|验收|复评|初评|检验|中,")
 _GRADES = frozenset(("合格", "优秀", "优良", "达标", "通过", "及格", "良好"))
 _WHOLE_CLAUSE = re.compile(r"全部|均|中,?$|共|应|总")
 
@@ -195,9 +195,9 @@ def _of_parts(
     if parts:
         part = parts[-1]
         wholes = [other.quantity for other in earlier if other is not part and _could_hold(other, part)]
-        wholes += [target.quantity for target in targets if target.quantity and _same_unit(target.quantity, part.quantity)]
-        return part.quantity, _whole_among(wholes, part.quantity, mention.quantity)
-    if len(earlier) == 1 and name[1] in _GRADES and _TESTED.search(progress.text[earlier[0].clause.start - 8 : mention.quantity.start]):
+        asked = [target.quantity for target in targets if target.quantity and _same_unit(target.quantity, part.quantity)]
+        return part.quantity, _whole_among(wholes, asked, part.quantity, mention.quantity)
+    if len(earlier) == 1 and name[1] in _GRADES and _TESTED.search(progress.text[max(0, earlier[0].clause.start - 8) : mention.quantity.start]):
         return None, earlier[0].quantity
     everyone = len(earlier) == 1 and mention.quantity.value == 100 and _WHOLE_CLAUSE.search(progress.clause_text(earlier[0].clause))
     return (earlier[0].quantity, earlier[0].quantity) if everyone else (None, None)
@@ -207,9 +207,11 @@ def _same_unit(one: Quantity, other: Quantity) -> bool:
     return relation(one.unit, other.unit) in ("same", "scaled") and one.base_value >= other.base_value
 
 
-def _whole_among(wholes: Sequence[Quantity], part: Quantity, stated: Quantity) -> Quantity | None:
-    """The only whole there is, or the one that gives the percentage; None where it stays open."""
-    fitting = [whole for whole in wholes if _gives(part, whole, stated)]
+def _whole_among(
+    wholes: Sequence[Quantity], asked: Sequence[Quantity], part: Quantity, stated: Quantity
+) -> Quantity | None:
+    """The only whole there is, or the one (a target's number too) that gives the percentage; else None."""
+    fitting = [whole for whole in (*wholes, *asked) if _gives(part, whole, stated)]
     return fitting[0] if fitting else wholes[0] if len(wholes) == 1 else None
 
 

@@ -19,7 +19,7 @@ _WHEN = re.compile(r"[0-9一二三四五六七八九十]{1,3}月|年底|年内|�
 _BEGUN = re.compile(r"已开工|开工建设|已进场|进场施工|正在施工|已完成[^,。;]{0,12}(?:施工|改造|建设|安装|主体)|主体[^,。;]{0,6}(?:完工|封顶)|(?:道路|项目|工程)开工|施工[^,。;]{0,4}中|竣工|建成|浇筑|入场施工|动工|内部装修|正在装修")
 _HOPED = re.compile("(?:计划|预计|拟|将|力争|争取|确保)[^,。;]{0,14}$")
 _NOW = re.compile("正在|仍在|尚在|处于|近期|配合")
-_START_PLAN = re.compile(r"(?:预计|计划|拟|将于|将)[^,。;]{0,14}(?:开工|施工|启动|动工|进场|安装|实施|建设|招标|开始)")
+_START_PLAN = re.compile(r"(?:预计|计划|拟|将于|将)[^,。;]{0,14}(?:开工|施工|启动|动工|进场|开始)|(?:预计|计划|拟|将于)[^,。;]{0,6}[0-9]{1,2}月[^,。;]{0,10}(?:安装|实施|建设|招标)")
 _STAGE_STATE = re.compile(r"正在|已|完成|进行|办理|推进|开展|组织|准备|阶段|工作|中$|将")
 
 
@@ -39,8 +39,6 @@ def plans(
         start, end = match.span()
         if spot is not None and start < spot[1] and end > spot[0]:
             continue
-        if any(figure.echoes is not None and start <= figure.quantity.start < end for figure in figures):
-            continue
         if _WHEN.search(match[0]) and _after_period(match[0], period):
             yield Phrase(kind="future_plan", text="", start=start, end=end)
 
@@ -56,9 +54,11 @@ def _not_started(
         return None
     stages = [clause for clause in progress.clauses if _stages().search(progress.clause_text(clause))]
     now = [clause for clause in stages if _NOW.search(progress.clause_text(clause))]
+    planned = _START_PLAN.search(progress.text)
     if now:
-        return now[-1].start, now[-1].end
-    if (planned := _START_PLAN.search(progress.text)) is not None:
+        end = planned.end() if planned and 0 <= planned.start() - now[-1].end <= 1 else now[-1].end
+        return now[-1].start, end
+    if planned is not None:
         return planned.span()
     stated = [clause for clause in stages if _STAGE_STATE.search(progress.clause_text(clause))]
     return (stated[-1].start, stated[-1].end) if stated else None
@@ -84,5 +84,6 @@ def relative_dates(progress: Progress, planned: Sequence[Phrase]) -> Iterator[Ph
     for token in progress.tokens:
         if token.kind != "period" or not is_relative(progress.text[token.start : token.end]):
             continue
-        if not any(phrase.start <= token.start < phrase.end for phrase in planned) and not progress.text.startswith("将", token.end):
+        future = any(phrase.kind == "future_plan" and phrase.start <= token.start < phrase.end for phrase in planned)
+        if not future and not progress.text.startswith("将", token.end):
             yield Phrase(kind="relative_date", text="", start=token.start, end=token.end)

@@ -19,5 +19,7 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
 
 def unfold(quantity: Quantity, folded: Folded) -> Quantity:
     """The same quantity with its text and span in the cell's own text."""
+    if folded.text is folded.original or folded.text == folded.original:
+        return quantity
     start, end = folded.span(quantity.start, quantity.end)
     return replace(quantity, text=folded.original[start:end], start=start, end=end)

@@ -64,8 +64,10 @@ def take_blocks(
         pending += chunk
         if not inside:
             head = _plain_head(pending, block.around)
-            if not head:
+            if head is None:
                 break
+            if not head:
+                continue
             yield pending[:head]
             pending, inside = pending[head:], True
         end = pending.find(b"</" + block.around + b">")
@@ -82,20 +84,24 @@ def take_blocks(
     yield from chunks
 
 
-def _plain_head(data: bytes, around: bytes) -> int:
-    """Where the element around the blocks begins to have content; 0 when the XML before it is unusual."""
-    start = data.find(b"<" + around, 0, _LONGEST_HEAD)
+def _plain_head(data: bytes, around: bytes) -> int | None:
+    """Where the element around the blocks begins to have content; 0 when that is not yet in the data.
+
+    None when the XML before it is unusual.
+    """
+    start = data.find(b"<" + around)
     end = data.find(b">", start) + 1 if start >= 0 else 0
+    if not end:
+        return 0 if len(data) < _LONGEST_HEAD else None
     head = data[:end]
     plain = (
-        end
-        and not head.endswith(b"/>")
+        not head.endswith(b"/>")
         and b"<!" not in head
         and head.count(b"xmlns=") == 1
         and _NAMESPACE.search(head)
         and not _ENCODING.search(head)
     )
-    return end if plain else 0
+    return end if plain else None
 
 
 def _accepted(block: bytes, take: Callable[[str], None]) -> bool:

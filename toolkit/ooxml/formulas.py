@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<cell>(?<![\w.$])\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6}(?![\w.(!$]))"
     r"|[\w.$]+"
 )
-_REFERENCE = re.compile(r"(\$?)([A-Za-z]*)(\$?)([0-9]*)")
+_REFERENCE = re.compile(r"(?:(\$?)([A-Za-z]+))?(\$?)([0-9]*)")
 _letters = lru_cache(maxsize=LAST_COLUMN)(column_letters)
 
 
@@ -65,11 +65,12 @@ def parse_shared(text: str, row: int, column: int) -> SharedFormula:
 
 def _reference(text: str) -> str | _Reference:
     match = _REFERENCE.fullmatch(text)
+    if match is None:
+        return text
+    anchor, letters, row_anchor, digits = match.groups("")
     try:
-        if match is None:
-            return text
-        column = column_number(match[2]) if match[2] and not match[1] else 0
+        column = column_number(letters) if letters and not anchor else 0
     except ValueError:
         return text
-    row = int(match[4]) if match[4] and not match[3] else 0
-    return _Reference(column, match[1] + match[2], row, match[3] + match[4])
+    row = int(digits) if digits and not row_anchor else 0
+    return _Reference(column, anchor + letters, row, row_anchor + digits)

@@ -5,6 +5,7 @@ Date serials follow the 1900 system, with its day 60 that never was, or the 1904
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import datetime, time, timedelta
 from decimal import Decimal
@@ -17,8 +18,8 @@ _YEAR_MONTH, _MONTH_DAY = 'yyyy"年"m"月"', 'm"月"d"日"'
 _HOUR_MINUTE, _HOUR_SECOND = 'h"时"mm"分"', 'h"时"mm"分"ss"秒"'
 BUILT_IN_FORMATS = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
-    5: '"$"#,##0_);\\("$"#,##0\\)', 6: '"$"#,##0_);[Red]\\("$"#,##0\\)',
-    7: '"$"#,##0.00_);\\("$"#,##0.00\\)', 8: '"$"#,##0.00_);[Red]\\("$"#,##0.00\\)',
+    5: '"$"#,##0_);("$"#,##0)', 6: '"$"#,##0_);[Red]("$"#,##0)',
+    7: '"$"#,##0.00_);("$"#,##0.00)', 8: '"$"#,##0.00_);[Red]("$"#,##0.00)',
     9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
     14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
     19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "m/d/yy h:mm",
@@ -40,8 +41,6 @@ _LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECA
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _DATE_LETTER = re.compile(r"[dmhysDMHYS]")
 _EXACT_DIGITS = 15
-_LARGEST_EXPONENT = 307
-_SMALLEST_EXPONENT = -324
 # A worksheet knows no time zones, so that all of its moments are naive.
 _EPOCH_1900, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 _DAY_THAT_NEVER_WAS = 60
@@ -69,13 +68,10 @@ def parse_decimal(text: str) -> Decimal | None:
         return Decimal(text)
     if _NUMERAL.fullmatch(text) is None:
         return None
-    if len(text) > _EXACT_DIGITS:
-        number = float(text)
-        return Decimal(repr(number)) if abs(number) != float("inf") else None
-    decimal = Decimal(text)
-    if decimal and not _SMALLEST_EXPONENT <= decimal.adjusted() <= _LARGEST_EXPONENT:
-        return None if decimal.adjusted() > 0 else Decimal(0)
-    return decimal
+    number = float(text)
+    if math.isinf(number):
+        return None
+    return Decimal(text) if number and len(text) <= _EXACT_DIGITS else Decimal(repr(number)).normalize()
 
 
 def is_beyond_excel(text: str) -> bool:

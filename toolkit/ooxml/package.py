@@ -111,7 +111,10 @@ class Package:
 
     def _check_depth(self, element: etree._Element) -> None:
         depth = self.meter.limits.xml_depth
-        if depth < _PARSER_DEPTH and element.xpath("boolean(." + "/*" * depth + ")"):
+        if depth >= _PARSER_DEPTH:
+            return
+        below = depth - sum(1 for _ in element.iterancestors())
+        if below < 1 or element.xpath("boolean(." + "/*" * below + ")"):
             raise over("xml_depth", depth)
 
     def _syntax_fault(self, name: str, error: etree.XMLSyntaxError) -> Exception:

@@ -27,9 +27,10 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
         if path.is_dir():
             raise _not_a_file() from None
         raise _unopened(error) from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise _not_a_file()
     with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise _not_a_file()
         try:
             data = stream.read(limits.file_bytes + 1)
         except OSError as error:

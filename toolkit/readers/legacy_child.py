@@ -54,10 +54,12 @@ def read_sheets(data: bytes, most_cells: int) -> list[dict[str, Any]]:
         if metadata.typ != python_calamine.SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_name(metadata.name)
+        # Rows come from the first of the sheet on, but the fields of a row from the first used column.
+        left = sheet.start[1] if sheet.start else 0
         cells: list[tuple[int, int, str, str]] = []
         for row, values in enumerate(sheet.iter_rows(), 1):
             cells.extend(
-                (row, column, *encode(value)) for column, value in enumerate(values, 1) if value != ""
+                (row, column, *encode(value)) for column, value in enumerate(values, left + 1) if value != ""
             )
             if count + len(cells) > most_cells:
                 sys.exit(TOO_MANY_CELLS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toolkit.language.model import Phrase, Target
-from toolkit.records.matching import how_far
+from toolkit.records.matching import elapsed_share, how_far
 from toolkit.records.model import Indicator, Record, context, fit
 
 
@@ -29,6 +29,7 @@ def phrase_records(indicator: Indicator) -> Iterator[Record]:
             "tolerance": fit(phrase.tolerance),
             "whole_row": phrase.whole_row,
             "hint": phrase.hint,
+            "elapsed": None if indicator.period is None else fit(elapsed_share(indicator.period[1])),
             "ratio": fit(ratio),
             "ratio_approximate": approximate,
             "target_kind": None if index is None else reading.targets[index].kind,

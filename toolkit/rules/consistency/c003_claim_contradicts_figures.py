@@ -22,12 +22,13 @@ def broken() -> Expr:
     whole = claim.is_in(["completed", "ahead"]) & (done < _LEAST["completed"])
     more = (claim == "over") & (done <= _LEAST["over"])
     half = (claim == "half") & (done < _LEAST["half"])
-    return (col("kind") == "claim") & (whole | more | half)
+    pace = (claim == "pace") & (done < col("elapsed"))
+    return (col("kind") == "claim") & (whole | more | half | pace)
 
 
 def grade(row: Row) -> Severity:
     """A warning within one point of the claim, or where the figure itself is approximate."""
-    near = _LEAST[row["claim"]] - row["ratio"] <= 1
+    near = _LEAST.get(row["claim"], row["elapsed"]) - row["ratio"] <= 1
     return Severity.WARNING if near or row["ratio_approximate"] else Severity.ERROR
 
 

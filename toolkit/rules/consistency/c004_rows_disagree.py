@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # A district has one of each, so that two values for it exclude each other.
 _ONE_OF_A_KIND = r"..(?:指数|浓度|总量|总额|总产值|生产总值|预算收入|预算支出)$"
 _SHORT_NAME = 4
+_LONG_NAME = 8
 _LIST = 2
 
 
@@ -29,8 +30,8 @@ def _told_again() -> tuple[Expr, Expr]:
     """The figures that contradict an earlier row, and those that repeat one.
 
     Two offices may both write 立案30件 or 完成投资800万元 of works of their own. So another value is
-    taken for a contradiction only beside a list that is otherwise the same, or for a measure of
-    which there is one; and an equal value only within such a list, or under a name of some length.
+    taken for a contradiction only beside a list that is otherwise the same, for a measure of
+    which there is one, or where a long name answers its row's target; and an equal value only within such a list, or under a name of some length.
     """
     from polars import col
 
@@ -40,7 +41,8 @@ def _told_again() -> tuple[Expr, Expr]:
     in_list = (told & ~differs).sum().over("key", "repeats_row") >= _LIST
     singular = col("name").str.contains(_ONE_OF_A_KIND)
     named = col("name").str.len_chars() > _SHORT_NAME
-    return told & differs & (in_list | singular), told & ~differs & (in_list | named)
+    answers = col("target_index").is_not_null() & (col("name").str.len_chars() >= _LONG_NAME)
+    return told & differs & (in_list | singular | answers), told & ~differs & (in_list | named)
 
 
 def grade(row: Row) -> Severity:

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 
 def broken() -> Expr:
-    """True for a share of a whole with one of its two numbers missing."""
+    """True for a share of a whole with one of its two numbers missing, where the share answers a target.
+
+    A share told by the way (回复率100%，一部分占52.4%) is nobody's result, and needs no base.
+    """
     from polars import col
 
     share = col("bounded") & ~col("growth") & ~col("completion")
-    return share & (col("numerator").is_null() | col("denominator").is_null())
+    asked = col("target_index").is_not_null() | col("denominator").is_not_null()
+    return share & asked & (col("numerator").is_null() | col("denominator").is_null())
 
 
 RULE = Rule(

@@ -1,0 +1,66 @@
+"""The reports of a large run, kept on disk so that memory does not grow with the number of files."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import tempfile
+import weakref
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import IO, overload
+
+from toolkit.finding import FileReport
+
+KEPT = 200  # reports that stay in memory
+
+
+class Spool(Sequence[FileReport]):
+    """A sequence of reports: the first ones in memory, the others in a temporary file of this process.
+
+    The file has no name that anyone else could open, so what is unpickled is what was written.
+    """
+
+    def __init__(self) -> None:
+        self._kept: list[FileReport] = []
+        self._offsets: list[tuple[int, int]] = []
+        self._file: IO[bytes] | None = None
+
+    def append(self, report: FileReport) -> None:
+        """Adds a report at the end."""
+        if len(self._kept) < KEPT:
+            self._kept.append(report)
+            return
+        if self._file is None:
+            self._file = tempfile.TemporaryFile(prefix="indicators-")  # noqa: SIM115 - open as long as the spool
+            weakref.finalize(self, self._file.close)
+        data = zlib.compress(pickle.dumps(report, pickle.HIGHEST_PROTOCOL), 1)
+        self._offsets.append((self._file.seek(0, os.SEEK_END), len(data)))
+        self._file.write(data)
+
+    def __len__(self) -> int:
+        return len(self._kept) + len(self._offsets)
+
+    def __iter__(self) -> Iterator[FileReport]:
+        yield from self._kept
+        for offset, length in self._offsets:
+            yield self._load(offset, length)
+
+    @overload
+    def __getitem__(self, index: int) -> FileReport: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[FileReport]: ...
+    def __getitem__(self, index: int | slice) -> FileReport | Sequence[FileReport]:
+        if isinstance(index, slice):
+            return [self[position] for position in range(*index.indices(len(self)))]
+        position = range(len(self))[index]
+        if position < len(self._kept):
+            return self._kept[position]
+        return self._load(*self._offsets[position - len(self._kept)])
+
+    def _load(self, offset: int, length: int) -> FileReport:
+        if self._file is None:
+            raise IndexError(offset)
+        self._file.seek(offset)
+        report: FileReport = pickle.loads(zlib.decompress(self._file.read(length)))  # noqa: S301 - see the class
+        return report
