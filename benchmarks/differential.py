@@ -5,14 +5,12 @@
 prints each disagreement and ends with 1 when there is one. What openpyxl is known to read
 otherwise is counted apart, by the reason:
 
-* ``strict``: openpyxl reads the cells of a Strict OOXML workbook as none at all.
+* ``strict``: openpyxl sees no sheets, or no cells, in a Strict OOXML workbook.
 * ``covered``: openpyxl drops a value under a merged range; Excel keeps it, and formulas see it.
 * ``escape``: openpyxl leaves ``_x000D_`` as it stands; Excel shows the character.
 * ``regional``: number formats 27-36 and 50-58 have no text in the file; openpyxl takes them for General.
-* ``date``: openpyxl makes an error of a serial outside the calendar, and takes a number format for a
-  date's by its letters alone; we keep the number.
-* ``precision``: openpyxl reads whole numbers of any length; Excel holds fifteen digits.
-* ``position``: openpyxl numbers cells without an address anew in each row that has no number.
+* ``date``: of a serial outside the calendar openpyxl makes an error, or a day before 1900, and it takes
+  a number format for a date's by its letters; we keep the number.
 """
 
 # openpyxl has no other way to its filled cells than a private one, and few types.
@@ -20,6 +18,7 @@ otherwise is counted apart, by the reason:
 
 from __future__ import annotations
 
+import re
 import sys
 import warnings
 from collections import Counter
@@ -41,6 +40,8 @@ from toolkit.workbook import Cell, Sheet, Workbook, a1
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+_MOMENTS = (datetime, time, timedelta)
+_ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")
 _REGIONAL = {text for key, text in BUILT_IN_FORMATS.items() if 27 <= key <= 36 or key >= 50}
 
 
@@ -62,7 +63,8 @@ def compare(path: Path) -> Iterator[Disagreement]:
         formulas = openpyxl.load_workbook(path, data_only=False)
     names = [sheet.title for sheet in values.worksheets]
     if names != [sheet.name for sheet in ours.sheets]:
-        yield Disagreement("sheets", [sheet.name for sheet in ours.sheets], names, None)
+        known = None if names else "strict"
+        yield Disagreement("sheets", [sheet.name for sheet in ours.sheets], names, known)
         return
     strict = _is_strict(ours, values)
     for sheet, value_sheet, formula_sheet in zip(
@@ -115,7 +117,7 @@ def _compare_cells(sheet: Sheet, values: Worksheet, formulas: Worksheet) -> Iter
         covered = _is_covered(sheet, row, column)
         for left, right in _pairs(ours, value, formula):
             if left != right:
-                yield Disagreement(place, left, right, "covered" if covered else _reason(ours, left, right))
+                yield Disagreement(place, left, right, "covered" if covered else _reason(ours, right))
 
 
 def _pairs(ours: Cell, value: Any, formula: Any) -> Iterator[tuple[object, object]]:
@@ -157,13 +159,12 @@ def _is_covered(sheet: Sheet, row: int, column: int) -> bool:
     )
 
 
-def _reason(ours: Cell, left: object, right: object) -> str | None:
-    if "_x" in str(right) and isinstance(right, str):
+def _reason(ours: Cell, right: object) -> str | None:
+    if isinstance(right, str) and _ESCAPE.search(right):
         return "escape"
     if ours.number_format in _REGIONAL:
         return "regional"
-    dated = isinstance(ours.value, datetime | time | timedelta)
-    if (right == "#VALUE!" and isinstance(ours.value, Decimal)) or (dated and isinstance(left, timedelta)):
+    if isinstance(ours.value, Decimal) and (right == "#VALUE!" or isinstance(right, _MOMENTS)):
         return "date"
     return None
 

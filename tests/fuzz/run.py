@@ -25,8 +25,17 @@ def _fuzz(name: str, seconds: int) -> None:
         from tests.fuzz.targets import TARGETS
 
     with tempfile.TemporaryDirectory() as found:
-        options = [f"-max_total_time={seconds}", "-timeout=10", "-rss_limit_mb=1024", "-max_len=20000", "-verbosity=0", f"-dict={CORPUS.with_name('words.dict')}"]
-        atheris.Setup([sys.argv[0], *options, "-print_final_stats=1", found, str(CORPUS / name)], TARGETS[name])
+        options = [
+            f"-max_total_time={seconds}",
+            "-timeout=10",
+            "-rss_limit_mb=1024",
+            "-max_len=20000",
+            "-verbosity=0",
+            f"-dict={CORPUS.with_name('words.dict')}",
+        ]
+        atheris.Setup(
+            [sys.argv[0], *options, "-print_final_stats=1", found, str(CORPUS / name)], TARGETS[name]
+        )
         atheris.Fuzz()
 
 

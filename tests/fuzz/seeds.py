@@ -5,13 +5,15 @@
 writes them into ``corpus``; a test holds that the files there are these.
 """
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from tests.hostile import books
-from tests.hostile.archives import items, archive, STORED
-from dataclasses import replace
+from tests.hostile.archives import STORED, archive, items
 
 CORPUS = Path(__file__).with_name("corpus")
 
@@ -30,7 +32,9 @@ def seeds() -> dict[str, bytes]:
     return {
         "package/honest.xlsx": books.book(),
         "package/stored.xlsx": stored,
-        "package/formulas.xlsx": books.book('<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f></c></row>'),
+        "package/formulas.xlsx": books.book(
+            '<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f></c></row>'
+        ),
         "sheet/honest.xml": books.sheet(),
         "sheet/merged.xml": books.sheet(after='<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>'),
         "sheet/hidden.xml": books.sheet(before='<cols><col min="2" max="3" hidden="1"/></cols>'),

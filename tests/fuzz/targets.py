@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from tests.hostile import books
 from toolkit.errors import ToolkitError
 from toolkit.language.reading import read_row
 from toolkit.readers import Limits, read_workbook
 from toolkit.workbook import Workbook
-from tests.hostile import books
 
 _LIMITS = Limits(seconds=5, part_bytes=4_000_000, inflated_total=8_000_000, child_seconds=5)
 _ROOT = b"<worksheet"

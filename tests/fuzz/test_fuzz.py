@@ -13,7 +13,9 @@ def test_the_corpus_holds_the_seeds() -> None:
         assert (CORPUS / name).read_bytes() == content
 
 
-@pytest.mark.parametrize("path", sorted(path for path in CORPUS.rglob("*") if path.is_file()), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted(path for path in CORPUS.rglob("*") if path.is_file()), ids=lambda path: path.name
+)
 def test_targets_pass_the_corpus(path: object) -> None:
     from pathlib import Path
 

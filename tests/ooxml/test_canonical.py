@@ -1,5 +1,7 @@
 """The quick way through canonical XML reads what the parser reads, and leaves it all the rest."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest
@@ -69,4 +71,7 @@ def test_a_refused_block_goes_to_the_parser_with_all_that_follows() -> None:
 def test_many_rows_are_read_in_pieces() -> None:
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 60_001))
     sheet = read_workbook(books.book(rows), limits=Limits(ratio=10_000)).sheets[0]
-    assert [len(sheet.rows), sum(int(str(row[1].value)) for row in sheet.rows.values())] == [60_000, 1_800_030_000]
+    assert [len(sheet.rows), sum(int(str(row[1].value)) for row in sheet.rows.values())] == [
+        60_000,
+        1_800_030_000,
+    ]

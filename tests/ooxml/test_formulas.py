@@ -10,7 +10,7 @@ from toolkit.workbook import a1
 
 FORMULAS = [
     "A1", "$A$1", "A$1+$A1", "SUM(A1:B$9)", "SUM(A:A)", "SUM($A:B)", "SUM(1:3)", "SUM($1:3)", "Sheet2!C3*2",
-    "'A1 表'!C3", '"A1"&B2', "LOG10(A1)", "A1.B2", "IF(C10/D9>1,\"C9\",D$9)", "表1!A1", "-A1%", "A1^2", "x_A1",
+    "'A1 表'!C3", '"A1"&B2', "LOG10(A1)", "A1.B2", 'IF(C10/D9>1,"C9",D$9)', "表1!A1", "-A1%", "A1^2", "x_A1",
 ]  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Each limit stops a reading where it says, names its setting, and lets pass what is just below."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from dataclasses import fields, replace

@@ -1,6 +1,6 @@
 """Values, formulas, errors, merges and what is hidden, as the XML of one sheet gives them."""
 
-# ruff: noqa: DTZ001, E501
+# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ _STYLES = books.styles(
     "".join(f'<xf numFmtId="{key}"/>' for key in (0, 14, 164, 165, 10, 31)),
     '<numFmt numFmtId="164" formatCode="h:mm"/><numFmt numFmtId="165" formatCode="[h]:mm"/>',
 )
-_STRINGS = books.strings("<t>甲</t>", '<r><t>粗</t></r><r><t xml:space="preserve">体 </t></r>', "<t>a&amp;b</t>", "<t/>")
+_STRINGS = books.strings(
+    "<t>甲</t>", '<r><t>粗</t></r><r><t xml:space="preserve">体 </t></r>', "<t>a&amp;b</t>", "<t/>"
+)
 
 
 def _book(rows: str) -> Workbook:
@@ -84,13 +86,15 @@ def test_merges_stay_as_they_are() -> None:
 def test_hidden_rows_and_columns_are_known() -> None:
     rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row>'
     sheet = _sheet(rows, before='<cols><col min="2" max="3" hidden="1"/><col min="4" max="9"/></cols>')
-    assert (sheet.hidden_rows, sheet.hidden_columns) == ({2}, {2, 3})
+    assert (sheet.hidden_rows, sheet.hidden_columns) == (frozenset({2}), frozenset({2, 3}))
     assert [sheet.is_hidden(1, 1), sheet.is_hidden(2, 1), sheet.is_hidden(1, 3)] == [False, True, True]
 
 
 def test_sheets_keep_their_order_and_visibility() -> None:
     states = {"可见": "visible", "隐藏": "hidden", "深藏": "veryHidden"}
-    tabs = "".join(f'<sheet name="{name}" sheetId="1" state="{state}" r:id="rId1"/>' for name, state in states.items())
+    tabs = "".join(
+        f'<sheet name="{name}" sheetId="1" state="{state}" r:id="rId1"/>' for name, state in states.items()
+    )
     sheets = read_workbook(books.book(workbook=books.workbook(tabs))).sheets
     assert {sheet.name: sheet.visibility for sheet in sheets} == states
 

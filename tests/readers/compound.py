@@ -10,7 +10,9 @@ _FREE, _END, _TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 def xls(sheet: str, texts: dict[tuple[int, int], str], numbers: dict[tuple[int, int], float]) -> bytes:
     """A workbook of one sheet; places are row and column from 0."""
-    cells = [_record(0x0204, struct.pack("<3H", *place, 0) + _text(text, "<H")) for place, text in texts.items()]
+    cells = [
+        _record(0x0204, struct.pack("<3H", *place, 0) + _text(text, "<H")) for place, text in texts.items()
+    ]
     cells += [_record(0x0203, struct.pack("<3Hd", *place, 0, number)) for place, number in numbers.items()]
     body = _start(0x0010) + b"".join(cells) + _record(0x000A)
     name = _text(sheet, "<B")
@@ -40,12 +42,27 @@ def _compound(stream: bytes) -> bytes:
     directory = _entry("Root Entry", 5, _END, 0, child=1) + _entry("Workbook", 2, 2, sectors * _SECTOR)
     directory += _entry("", 0, 0, 0) * 2
     header = struct.pack(
-        "<8s16x5H6x9I", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, _END, 0, _END, 0
+        "<8s16x5H6x9I",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        0x3E,
+        3,
+        0xFFFE,
+        9,
+        6,
+        0,
+        1,
+        1,
+        0,
+        4096,
+        _END,
+        0,
+        _END,
+        0,
     )
     places = struct.pack("<109I", 0, *[_FREE] * 108)
-    return (header + places + struct.pack("<128I", *table) + directory).ljust(3 * _SECTOR, b"\0") + stream.ljust(
-        sectors * _SECTOR, b"\0"
-    )
+    return (header + places + struct.pack("<128I", *table) + directory).ljust(
+        3 * _SECTOR, b"\0"
+    ) + stream.ljust(sectors * _SECTOR, b"\0")
 
 
 def _entry(name: str, kind: int, start: int, size: int, child: int = _FREE) -> bytes:

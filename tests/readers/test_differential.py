@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -23,7 +24,21 @@ _EXAMPLES = sorted(_ROOT.glob("examples/**/*.xlsx")) + sorted(_ROOT.glob("templa
 def _by_openpyxl(path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    values = [1, 1.1, 0.1 + 0.2, -5.25, 1e300, 123456789012345, True, False, "文本", " a ", "a\nb", "#N/A", "=A1+1"]
+    values: list[Any] = [
+        1,
+        1.1,
+        0.1 + 0.2,
+        -5.25,
+        1e300,
+        123456789012345,
+        True,
+        False,
+        "文本",
+        " a ",
+        "a\nb",
+        "#N/A",
+        "=A1+1",
+    ]
     for row, value in enumerate([*values, datetime(2017, 6, 30, 12, 30, 15), timedelta(hours=30)], 1):
         sheet.cell(row, 1, value)
     sheet.merge_cells("C1:D4")
@@ -37,7 +52,9 @@ def _by_xlsxwriter(path: Path) -> None:
     with xlsxwriter.Workbook(path, {"date_1904": True}) as book:
         sheet = book.add_worksheet("甲")
         bold = book.add_format({"bold": True})
-        for row, number_format in enumerate(["0.00%", "yyyy-mm-dd", "[h]:mm:ss", "h:mm", '0"件"', "@", "General"]):
+        for row, number_format in enumerate(
+            ["0.00%", "yyyy-mm-dd", "[h]:mm:ss", "h:mm", '0"件"', "@", "General"]
+        ):
             sheet.write_number(row, 0, 1.25 + row, book.add_format({"num_format": number_format}))
         sheet.write_rich_string(0, 1, "a", bold, "粗", "尾")
         sheet.write_formula(1, 1, '=A1&"b"', None, "xb")
@@ -73,7 +90,9 @@ def test_a_difference_is_explained(name: str, tmp_path: Path) -> None:
 
 
 def test_regional_formats_are_explained(tmp_path: Path) -> None:
-    (tmp_path / "book.xlsx").write_bytes(books.book(styles=books.styles('<xf numFmtId="0"/><xf numFmtId="31"/>')))
+    (tmp_path / "book.xlsx").write_bytes(
+        books.book(styles=books.styles('<xf numFmtId="0"/><xf numFmtId="31"/>'))
+    )
     found = Counter(item.known for item in compare(tmp_path / "book.xlsx"))
     assert found == {"regional": 2}
     assert BUILT_IN_FORMATS[31] == 'yyyy"年"m"月"d"日"'

@@ -39,7 +39,9 @@ def test_what_is_no_file_is_unreadable(make: Callable[[Path], object], reason: s
     assert refusal.value.fix.zh
 
 
-@pytest.mark.parametrize("name", ["没有.xlsx", "没有/没有.xlsx", "a\0b.xlsx"], ids=["file", "folder", "zero byte"])
+@pytest.mark.parametrize(
+    "name", ["没有.xlsx", "没有/没有.xlsx", "a\0b.xlsx"], ids=["file", "folder", "zero byte"]
+)
 def test_a_missing_path_is_the_operators_mistake(name: str, tmp_path: Path) -> None:
     with pytest.raises(ToolkitError, match="no such file") as mistake:
         read_workbook(tmp_path / name)

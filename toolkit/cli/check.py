@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli import options
-from toolkit.cli.faults import ExitCode, guarded
-from toolkit.cli.paths import workbooks, write
+from toolkit.cli.faults import ExitCode, guarded, tell_interrupted
+from toolkit.cli.paths import output_file, workbooks, write
+from toolkit.cli.progress import progress
 from toolkit.cli.screen import speak_utf8, style_for_screen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from toolkit.check import Settings
@@ -38,6 +40,15 @@ if TYPE_CHECKING:
     show_default=True,
     help="达到该级别时退出码为 1 Exit with 1 from this severity on.",
 )
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="同时读取的文件数 Files read at a time. [default: the cores]"
+)
+@click.option(
+    "--cache",
+    type=click.Path(),
+    metavar="DIR",
+    help="保存结果，只查有变化的文件 Keep results; check only what changed.",
+)
 @options.output_format
 @options.output
 @options.language
@@ -51,17 +62,24 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    jobs: int | None,
+    cache: str | None,
     form: str,
     output: str | None,
     lang: Language,
 ) -> int:
     """Checks the files, writes the report and answers with the exit code."""
     files = workbooks(paths)
+    target = output_file(output, files)
     asked = options.settings(
         files, schema=schema, round_path=round_path, period=period, select=select, ignore=ignore
     )
-    report = _report(files, asked)
-    write(_rendered(report, form, lang, to_screen=output is None), output, files)
+    asked = options.with_means(asked, jobs=jobs, cache=cache)
+    report, interrupted = _checked(files, asked)
+    write(_chunks(report, form, lang, to_screen=target is None), target)
+    if interrupted:
+        tell_interrupted(len(report.files), len(files), lang)
+        return ExitCode.INTERRUPTED
     return exit_code(report, fail_on)
 
 
@@ -69,28 +87,34 @@ def exit_code(report: Report, fail_on: str) -> ExitCode:
     """3 for an unreadable file, 1 for a finding at or above ``fail_on``, else 0."""
     from toolkit.finding import Severity
 
-    if any(file.verdict == "unreadable" for file in report.files):
-        return ExitCode.FAULT
-    if fail_on == "never":
-        return ExitCode.CLEAN
-    bound = Severity(fail_on).rank
-    failing = any(finding.severity.rank >= bound for file in report.files for finding in file.findings)
+    bound = None if fail_on == "never" else Severity(fail_on).rank
+    failing = False
+    for file in report.files:
+        if file.verdict == "unreadable":
+            return ExitCode.FAULT
+        failing |= bound is not None and any(finding.severity.rank >= bound for finding in file.findings)
     return ExitCode.FINDINGS if failing else ExitCode.CLEAN
 
 
-def _report(files: list[Path], settings: Settings) -> Report:
+def _checked(files: list[Path], settings: Settings) -> tuple[Report, bool]:
+    """The report, and whether Ctrl-C ended it early."""
+    from toolkit.check import Interrupted
     from toolkit.check import check as check_files
 
-    return check_files(files, settings)
+    try:
+        with progress(len(files)) as step:
+            return check_files(files, settings, step), False
+    except Interrupted as stopped:
+        return stopped.report, True
 
 
-def _rendered(report: Report, form: str, lang: Language, *, to_screen: bool) -> str:
+def _chunks(report: Report, form: str, lang: Language, *, to_screen: bool) -> Iterator[str]:
     if form == "json":
         from toolkit.reporters import json
 
         speak_utf8()
-        return json.render(report, lang)
+        return json.chunks(report, lang)
     from toolkit.reporters import text
     from toolkit.reporters.style import Style
 
-    return text.render(report, lang, style_for_screen() if to_screen else Style())
+    return text.chunks(report, lang, style_for_screen() if to_screen else Style())

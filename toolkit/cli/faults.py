@@ -58,6 +58,14 @@ def tell(message: Text, language: Language) -> None:
     click.echo(message.in_language(language), err=True)
 
 
+def tell_interrupted(done: int, asked: int, language: Language) -> None:
+    """That Ctrl-C ended the check, and how far it had come."""
+    from toolkit.finding import Text
+
+    zh = f"检查已中断：共 {asked} 份，以上为已查完的 {done} 份。"
+    tell(Text(zh=zh, en=f"Interrupted: {done} of {asked} files were checked."), language)
+
+
 def tell_unreadable(unreadable: UnreadableWorkbook, language: Language, path: Path) -> None:
     """Which file cannot be read, why, and what to do about it, in one line on stderr."""
     reason, fix = unreadable.reason.in_language(language), unreadable.fix.in_language(language)

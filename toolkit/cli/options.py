@@ -89,6 +89,14 @@ def settings(
     )
 
 
+def with_means(asked: Settings, *, jobs: int | None, cache: str | None) -> Settings:
+    """The same check with its means: how many files at a time, and where to keep results."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    return replace(asked, jobs=jobs, cache=Path(cache) if cache else None)
+
+
 def _given_round(path: Path) -> Path:
     from toolkit.round import FILE_NAME
 

@@ -58,25 +58,35 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def write(text: str, output: str | None, inputs: Iterable[Path]) -> None:
-    """Writes to the screen, or to a UTF-8 file that is not one of the inputs."""
+def output_file(output: str | None, inputs: Iterable[Path]) -> Path | None:
+    """Where to write, or None for the screen. Raises ToolkitError where it would overwrite an input."""
     from pathlib import Path
 
     if output is None:
-        click.echo(text, nl=False)
-        return
+        return None
     target = Path(output)
     if any(target.resolve() == path.resolve() for path in inputs):
         raise _mistake(
             f"--output 不能写到要检查的文件 {output} 上。",
             f"--output would overwrite {output}, which is to be checked.",
         )
+    if target.is_dir() or not target.parent.is_dir():
+        raise _mistake(f"无法写入 {output}。", f"Cannot write {output}.")
+    return target
+
+
+def write(chunks: Iterable[str], target: Path | None) -> None:
+    """Writes to the screen, or to a file in UTF-8."""
+    if target is None:
+        for chunk in chunks:
+            click.echo(chunk, nl=False)
+        return
     try:
-        target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        with target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(chunks)
     except OSError as error:
-        raise _mistake(
-            f"无法写入 {output}：{error.strerror}。", f"Cannot write {output}: {error.strerror}."
-        ) from error
+        reason = error.strerror
+        raise _mistake(f"无法写入 {target}：{reason}。", f"Cannot write {target}: {reason}.") from error
 
 
 def _mistake(zh: str, en: str) -> ToolkitError:

@@ -8,7 +8,7 @@ import click
 
 from toolkit.cli import options
 from toolkit.cli.faults import ExitCode, guarded, tell_unreadable
-from toolkit.cli.paths import workbooks, write
+from toolkit.cli.paths import output_file, workbooks, write
 from toolkit.cli.screen import speak_utf8, style_for_screen
 
 if TYPE_CHECKING:
@@ -41,28 +41,33 @@ def read(
 ) -> int:
     """Reads the files and writes what was understood."""
     inputs = workbooks(paths)
+    target = output_file(output, inputs)
     asked = options.settings(inputs, schema=schema, round_path=round_path, period=period)
-    files = list(_readable(inputs, asked, lang))
+    unreadable: list[Path] = []
+    files = _readable(inputs, asked, lang, unreadable)
     if form == "json":
         from toolkit.reporters import reading_json
 
         speak_utf8()
-        write(reading_json.render(files), output, inputs)
+        write(reading_json.chunks(files), target)
     else:
         from toolkit.reporters import reading
         from toolkit.reporters.style import Style
 
-        write(reading.render(files, lang, Style() if output else style_for_screen()), output, inputs)
-    return ExitCode.CLEAN if len(files) == len(inputs) else ExitCode.FAULT
+        write(reading.chunks(files, lang, Style() if target else style_for_screen()), target)
+    return ExitCode.FAULT if unreadable else ExitCode.CLEAN
 
 
-def _readable(paths: list[Path], asked: Settings, lang: Language) -> Iterator[ReadFile]:
-    """What was understood of each file; of one that cannot be read, the reason on stderr."""
+def _readable(
+    paths: list[Path], asked: Settings, lang: Language, unreadable: list[Path]
+) -> Iterator[ReadFile]:
+    """What was understood of each file; one that cannot be read is told on stderr and noted."""
     from toolkit.check import read as read_file
     from toolkit.errors import UnreadableWorkbook
 
     for path in paths:
         try:
             yield read_file(path, asked)
-        except UnreadableWorkbook as unreadable:
-            tell_unreadable(unreadable, lang, path)
+        except UnreadableWorkbook as refusal:
+            unreadable.append(path)
+            tell_unreadable(refusal, lang, path)

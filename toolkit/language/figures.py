@@ -25,6 +25,8 @@ _FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
 _TO = re.compile(r"[^0-9,。;]{0,6}(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|升|增|减少|压缩|缩短|调整)(?:了)?(?:到|至|为)")
 _TO_ONLY = re.compile(r"[^0-9,。;]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|升|增|减少|压缩|缩短|调整)(?:了)?(?:到|至|为)")
 _EVENT = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|中旬|上旬|下旬|底|末|[0-9]{1,2}日)?|近期|近日|日前|年初|近.{1,3}年")
+_NEAR = 60  # characters on either side that may govern a number
+_MOST = 300  # numbers of one cell that are judged; the longest honest cell seen has thirty
 _RECENT = re.compile(r"(?:本月|当月|上月|本周|当周|本季度|单月)")
 
 
@@ -92,12 +94,17 @@ def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> t
     period: Token | None = None
     part_sentence = -1
     position = 0
+    sentence_starts: dict[int, int] = {}
+    for clause in clauses:
+        sentence_starts.setdefault(clause.sentence, clause.start)
     seen = [token for token in tokens if token.kind == "period" or (token.quantity and not _is_claim(token, text))]
     for clause in clauses:
+        if len(found) >= _MOST:
+            break
         while position < len(seen) and seen[position].start < clause.start:
             period, position = _period(text, seen[position], period), position + 1
         inside: list[Token] = []
-        while position < len(seen) and seen[position].start < clause.end:
+        while position < len(seen) and seen[position].start < clause.end and len(found) < _MOST:
             token = seen[position]
             position += 1
             if token.quantity is None:
@@ -106,7 +113,7 @@ def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> t
                 inside.append(token)
                 previous = found[-1] if found else None
                 found.append(
-                    _mention(text, token, clause, inside, seen, position, clauses, period, part_sentence, previous)
+                    _mention(text, token, clause, inside, seen, position, sentence_starts[clause.sentence], period, part_sentence, previous)
                 )
                 if found[-1].part:
                     part_sentence = clause.sentence
@@ -146,15 +153,14 @@ def _period(text: str, token: Token, current: Token | None) -> Token | None:
 
 def _mention(
     text: str, token: Token, clause: Clause, inside: Sequence[Token], seen: Sequence[Token], position: int,
-    clauses: Sequence[Clause], period: Token | None, part_sentence: int, previous: Mention | None,
+    sentence_start: int, period: Token | None, part_sentence: int, previous: Mention | None,
 ) -> Mention:  # fmt: skip
     assert token.quantity is not None
-    start = inside[-2].end if len(inside) > 1 else clause.start
-    following = next((other for other in seen[position:] if other.quantity), None)
-    end = min(clause.end, following.start if following is not None else clause.end)
+    start = max(inside[-2].end if len(inside) > 1 else clause.start, token.start - _NEAR)
+    following = next((seen[place] for place in range(position, min(len(seen), position + 8)) if seen[place].quantity), None)
+    end = min(clause.end, following.start if following is not None else clause.end, token.end + _NEAR)
     before, after = text[start : token.start], text[token.end : end]
-    sentence_start = next(other.start for other in clauses if other.sentence == clause.sentence)
-    whole_clause = text[clause.start : clause.end]
+    whole_clause = text[max(clause.start, token.start - _NEAR) : min(clause.end, token.end + _NEAR)]
     governing = f"{_lead(text, clause, token, before, previous)}|{after[:14].split('、')[0]}|{_behind_bracket(text, clause)}"
     planned = _verbs("planned").search(before[-16:]) is not None
     lead = _list_lead(before, clause, previous)

@@ -14,6 +14,7 @@ _SPLIT = re.compile(r"[,;。:]|并(?=[\u4e00-\u9fff]{4})")
 _ACTION = re.compile(
     r"(?:进一步|全面|继续|积极)?(制定|建立|开展|推进|完成|实现|设置|修订|印发|启动|建成|组织|出台|编制|举办|召开|完善|健全|搭建|打造|成立|实施|创建|开工|推广|改造|整治|建设)(?:并[\u4e00-\u9fff]{2})?"
 )
+_MOST = 30
 _FAMILIES = (
     "制定 印发 出台 编制 形成 发布",
     "建立 建成 搭建 健全 完善 形成 成立",
@@ -32,7 +33,7 @@ def missing_parts(progress: Progress, targets: Sequence[Target]) -> Iterator[Phr
     if len(zeros) > 1 and missing and len(missing) < len(zeros):
         yield _phrase(progress, "、".join(targets[index].text for index in missing), missing[0])
         return
-    for index, target in enumerate(targets):
+    for index, target in enumerate(targets[:_MOST]):
         if target.kind == "milestone":
             yield from _milestone_parts(progress, targets, index, said)
 
@@ -41,7 +42,7 @@ def _milestone_parts(progress: Progress, targets: Sequence[Target], index: int, 
     if items := _absent_items(targets[index].text, said):
         yield _phrase(progress, "、".join(items), index)
         return
-    parts = [part for part in _SPLIT.split(fold(targets[index].text).text) if len(part) >= 6]
+    parts = [part for part in _SPLIT.split(fold(targets[index].text).text) if len(part) >= 6][:_MOST]
     if len(parts) + len(targets) < 3:
         return
     absent = [part for part in parts if _is_absent(part, fold(targets[index].text).text, progress.text, said)]

@@ -59,8 +59,8 @@ def activity(progress: Progress, targets: Sequence[Target], figures: Sequence[Fi
 
 def _idle_sentences(progress: Progress, milestones: Sequence[Target]) -> Iterator[Phrase]:
     """Beside figures: the only sentence on a milestone, when it has activity words and no result."""
-    sentences = [match.span() for match in re.finditer(r"[^。;\n]+", progress.text)]
-    for target in milestones:
+    sentences = [match.span() for match in re.finditer(r"[^。;\n]+", progress.text)][:100]
+    for target in milestones[:10]:
         content = pairs(target.text)
         about = [span for span in sentences if len(pairs(progress.text[slice(*span)]) & content) >= 2]
         words = progress.text[slice(*about[0])] if len(about) == 1 else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from toolkit.language.claims import claims, contradictions, praises
 from toolkit.language.figures import Progress
@@ -18,6 +19,8 @@ from toolkit.language.points import point_slips
 from toolkit.language.scope import scopes
 from toolkit.language.soft import softenings
 
+_MOST = 20  # phrases of one kind in one cell; more would say the same again
+
 
 def read_phrases(
     target: str,
@@ -28,20 +31,20 @@ def read_phrases(
     period: tuple[date, date] | None,
 ) -> tuple[Phrase, ...]:
     """Every phrase worth a look; spans count in the text of the cell that ``column`` names."""
-    planned = tuple(plans(progress, targets, figures, period))
+    planned = tuple(islice(plans(progress, targets, figures, period), _MOST))
     idle = tuple(activity(progress, targets, figures))
     found: list[Phrase] = [
-        *claims(progress, targets, figures),
+        *islice(claims(progress, targets, figures), _MOST),
         *praises(progress),
         *contradictions(progress),
         *enumerators(progress),
         *idle,
-        *fragments(progress),
-        *wording(progress),
+        *islice(fragments(progress), _MOST),
+        *islice(wording(progress), _MOST),
         *planned,
-        *relative_dates(progress, planned),
-        *(() if idle else missing_parts(progress, targets)),
-        *counted_lists(progress),
+        *islice(relative_dates(progress, planned), _MOST),
+        *(() if idle else islice(missing_parts(progress, targets), _MOST)),
+        *islice(counted_lists(progress), _MOST),
         *wholes(progress, figures),
         *shares(progress),
         *point_slips(progress),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from toolkit.language.figures import Progress
 from toolkit.language.model import Phrase
@@ -20,13 +21,14 @@ _AMOUNT_CHANGE = re.compile(
 
 def point_slips(progress: Progress) -> Iterator[Phrase]:
     """``由95%提高到97%,提高2%`` means points; ``产值增长6.5个百分点`` means percent."""
-    for match in _FROM_TO.finditer(progress.text):
+    changes = list(islice(_FROM_TO.finditer(progress.text), 20))
+    for match in changes:
         yield Phrase(kind="percent_for_point", text="", start=match.start(3), end=match.end(3) + 1, hint=f"{match[3]}个百分点")
     for mention in progress.mentions:
         place = mention.quantity
         words = re.sub(r"[0-9.]+[万亿]?[\u4e00-\u9fff%]{1,3},$", "", mention.subject) + mention.before
         if place.base_unit == "%" and _RATE_CHANGE.search(mention.before) and "增长率" not in mention.before:
-            if not any(match.start(3) == place.start for match in _FROM_TO.finditer(progress.text)):
+            if not any(match.start(3) == place.start for match in changes):
                 yield Phrase(
                     kind="percent_for_point", text="", start=place.start, end=place.end, hint=f"{place.value}个百分点"
                 )

@@ -20,6 +20,7 @@ from toolkit.language.tokens import Token, tokens
 from toolkit.language.units import kind_of, relation
 from toolkit.language.zero import denials
 
+_MOST = 200
 _PROCESS = re.compile("检查|巡查|走访|调研|宣传|培训|召开|组织|发放|印发|摸排|排查|督导|督查|约谈|出动|印制|张贴|制作|悬挂|座谈|演练|慰问|推送")
 
 
@@ -151,11 +152,13 @@ def _zeros(progress: Progress, targets: Sequence[Target]) -> list[Figure]:
     wanted = [(index, target) for index, target in enumerate(targets) if target.kind == "zero_occurrence"]
     if not wanted:
         return figures
+    said = ((clause, denials(progress.text, clause.start, clause.end)) for clause in progress.clauses[:_MOST])
+    denied = [(clause, spots) for clause, spots in said if spots]
     taken: set[tuple[int, int]] = set()
     for index, target in wanted:
         content = pairs(target.name)
-        for clause in progress.clauses:
-            for start, end in denials(progress.text, clause.start, clause.end):
+        for clause, spots in denied:
+            for start, end in spots:
                 spot = _denied(progress, (start, end), clause.end, content, alone=len(wanted) == 1)
                 if spot is not None and spot not in taken and not any(figure.target == index for figure in figures):
                     taken.add(spot)

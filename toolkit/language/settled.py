@@ -15,6 +15,7 @@ _DONE = re.compile(r"达标|完成|实现|覆盖|建成|整改|通过|开工|启
 _STARTED = re.compile("启动|完成|建成|开工|创建|实施|成立|建立|挂牌|引进|落地|投入|通车|开业")
 _NOT = re.compile("将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|推动|推进|有序|稳步|进行中")
 _CLAIMS = frozenset(("completed", "over", "ahead"))
+_MOST = 200
 _EVERY = re.compile("全部|均|全面")
 
 
@@ -59,8 +60,10 @@ def _sentence(progress: Progress, place: int) -> str:
 
 
 def _by_clause(progress: Progress, target: Target) -> bool:
+    if target.kind not in ("rate", "zero_occurrence") and target.value != 1:
+        return False
     content = pairs(target.name)
-    for clause in progress.clauses:
+    for clause in progress.clauses[:_MOST]:
         words = progress.clause_text(clause)
         if target.kind == "rate" and _ALL.search(words) and _DONE.search(words) and not _NOT.search(words):
             if len(pairs(words) & content) >= 2:

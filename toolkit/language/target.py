@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -27,6 +28,8 @@ _PARTS = re.compile(r"[及和与、]")
 _TRIM = re.compile(r"^(?:确保|力争|争取|实现|完成|做到|努力|全年|年内|年底前|全区|全市|全县|使|力促|并|且|到)+")
 _NAME_END = re.compile(r"(?:的|数量|总数|数|要|应|年均|全年|将|能|基本)+$")
 _LONGEST_NAME = 60
+_NEAR = 40
+_MOST = 100  # targets of one cell; no real one has a tenth of them
 _ZERO = Decimal(0)
 
 
@@ -77,23 +80,32 @@ def read_targets(text: str, task: str = "") -> tuple[Target, ...]:
     targets = _numeric_and_zero(cell, task)
     if not targets:
         return (_milestone_target(cell, 0, len(cell.text)),) if cell.text.strip() else ()
-    covered = [_place(folded, target) for target in targets]
-    for clause in cell.clauses:
-        if _is_milestone(cell, clause, covered):
+    starts = [target.start for target in targets]
+    for clause, inside in _by_clause(cell):
+        if len(targets) < 2 * _MOST and not inside and _is_milestone(cell, clause, starts):
             targets.append(_milestone_target(cell, clause.start, clause.end))
     targets.sort(key=lambda target: target.start)
     return _with_parts(targets)
 
 
-def _place(folded: Folded, target: Target) -> tuple[int, int]:
-    return target.start, target.end
+def _by_clause(cell: _Cell) -> Iterator[tuple[Clause, list[Token]]]:
+    """Each clause with the quantities that begin in it."""
+    position = 0
+    for clause in cell.clauses:
+        inside: list[Token] = []
+        while position < len(cell.tokens) and cell.tokens[position].start < clause.end:
+            if cell.tokens[position].quantity and cell.tokens[position].start >= clause.start:
+                inside.append(cell.tokens[position])
+            position += 1
+        yield clause, inside
 
 
 def _numeric_and_zero(cell: _Cell, task: str) -> list[Target]:
     targets: list[Target] = []
     name = ""
-    for clause in cell.clauses:
-        inside = [token for token in cell.tokens if token.quantity and clause.start <= token.start < clause.end]
+    for clause, inside in _by_clause(cell):
+        if len(targets) >= _MOST:
+            break
         read = _clause_targets(cell, clause, inside, task, name)
         if not read and (zeros := zero_parts(cell.text, clause.start, clause.end)):
             targets.extend(_zero_target(cell, start, end, name) for start, end, name in zeros)
@@ -109,10 +121,11 @@ def _clause_targets(
 ) -> list[Target]:
     read: list[Target] = []
     place = clause.start
-    for position, token in enumerate(inside):
+    for position, token in enumerate(inside[:_MOST]):
         assert token.quantity is not None
         stop = inside[position + 1].start if position + 1 < len(inside) else clause.end
-        before, after = cell.text[place : token.start], cell.text[token.end : stop]
+        place = max(place, token.start - _NEAR)
+        before, after = cell.text[place : token.start], cell.text[token.end : min(stop, token.end + _NEAR)]
         if _describes(before, after, last=position + 1 == len(inside)):
             continue
         judgement = judge(before, token.quantity, after)
@@ -154,7 +167,7 @@ def _numeric_target(
         direction=direction,
         kind=kind,
         approximate=judgement.approximate,
-        has_base=judgement.has_base or bool(re.search(r"比|较|同比|上年|去年|环比|由|从", cell.text)),
+        has_base=judgement.has_base or bool(re.search(r"比|较|同比|上年|去年|环比|由|从", cell.text[:400])),
         annual_statistic=annual(subject, before, kind),
         part_of=0 if "其中" in before else None,
         quantity=unfold(quantity, cell.folded),
@@ -189,13 +202,12 @@ def _milestone_target(cell: _Cell, start: int, end: int) -> Target:
     )  # fmt: skip
 
 
-def _is_milestone(cell: _Cell, clause: Clause, covered: Sequence[tuple[int, int]]) -> bool:
+def _is_milestone(cell: _Cell, clause: Clause, starts: Sequence[int]) -> bool:
     """Whether a clause beside numeric targets is a task of its own and not the way to them."""
     start, end = cell.folded.span(clause.start, clause.end)
     text = cell.text[clause.start : clause.end]
-    if any(first < end and last > start for first, last in covered) or len(text) < 5:
-        return False
-    if _lead_in().match(text) or any(token.quantity and clause.start <= token.start < clause.end for token in cell.tokens):
+    place = bisect_left(starts, start)
+    if len(text) < 5 or (place < len(starts) and starts[place] < end) or _lead_in().match(text):
         return False
     return _milestone().search(text) is not None and re.search("[“‘][一二三四五六七八九十]", text) is None
 

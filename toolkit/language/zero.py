@@ -10,6 +10,7 @@ _MARKER = re.compile(
     rf"(?:(?:不|避免|防止)(?:再)?(?:发生|出现|产生)|杜绝|零(?=事故|死亡|伤亡|感染|上访|投诉|违规|差错|发案)|{_LEAD}(?:不能有|没有|无(?!{_NOT_A_ZERO})|零(?=事故|死亡|伤亡|发生|感染|疫情|上访|投诉|违规|差错|发案|案件|新增违)))"
 )
 _BEHIND = re.compile(r"(?:零发生|零增长|为零|为0(?:[起件例人])?|零容忍)")
+_YEARS = re.compile("(?<![0-9])[0-9]{1,4}年(?:度|内)?|[（(][^()（）]{0,60}[)）]")
 _BEHIND_COUNTS = frozenset(("零发生", "为零", "为0"))
 # Said in a progress text that a thing did not occur.
 DENIED = re.compile(
@@ -40,7 +41,7 @@ def zero_parts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 
 def _without_years(clause: str) -> str:
-    return re.sub("[0-9]+年(?:度|内)?|[（(][^)）]*[)）]", "", clause)
+    return _YEARS.sub("", clause)
 
 
 def denials(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -29,6 +29,8 @@ _OPTIONS: dict[str, Any] = {
 }
 # libxml2 itself stops at this depth; only a stricter setting needs a look of its own.
 _PARSER_DEPTH = 256
+# Elements are freed after each feed: less at a time is less memory.
+_FEED = 128 * 1024
 
 
 Filter = Callable[[Iterator[bytes]], Iterator[bytes]]
@@ -97,16 +99,17 @@ class Package:
         parser = etree.XMLPullParser(("end",), tag=tags, **_OPTIONS)
         waiting = 0
         for chunk in chunks:
-            waiting += len(chunk)
-            parser.feed(chunk)
-            for _, element in parser.read_events():
-                waiting = 0
-                if etree.iselement(element):  # always so: only a namespace event has none
-                    self._check_depth(element)
-                    yield element
-                    _forget(element)
-            if waiting > self.meter.limits.xml_node:
-                raise over("xml_node", self.meter.limits.xml_node)
+            for start in range(0, len(chunk), _FEED):
+                waiting += _FEED
+                parser.feed(chunk[start : start + _FEED])
+                for _, element in parser.read_events():
+                    waiting = 0
+                    if etree.iselement(element):  # always so: only a namespace event has none
+                        self._check_depth(element)
+                        yield element
+                        _forget(element)
+                if waiting > self.meter.limits.xml_node:
+                    raise over("xml_node", self.meter.limits.xml_node)
         _check_root(name, parser.close(), root)
 
     def _check_depth(self, element: etree._Element) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from toolkit.errors import UnreadableWorkbook
+from toolkit.finding import Text
 from toolkit.ooxml.limits import Limits, Meter
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.reader import read_ooxml
@@ -24,6 +26,22 @@ def read_workbook(source: Path | bytes, *, limits: Limits = _DEFAULT_LIMITS) -> 
     Raises ToolkitError for a path that does not exist, UnreadableWorkbook for whatever cannot be
     read, LimitExceeded for what is too large. Nothing else leaves this function because of a file.
     """
+    try:
+        return _read(source, limits)
+    except MemoryError:
+        raise UnreadableWorkbook(
+            Text(
+                zh="读取该文件所需的内存超出允许的范围。",
+                en="Reading the file takes more memory than is allowed.",
+            ),
+            Text(
+                zh="请删去多余的工作表、行列和格式后重新报送。",
+                en="Delete the sheets, rows and formats that are not needed and send the file again.",
+            ),
+        ) from None
+
+
+def _read(source: Path | bytes, limits: Limits) -> Workbook:
     name = source.name if isinstance(source, Path) else ""
     data = read_bytes(source, limits) if isinstance(source, Path) else source
     content = recognise(data, name)

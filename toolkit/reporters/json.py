@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeAlias
 
 from toolkit.finding import FileReport, Finding, Language, Report, Severity, Text
+
+Entries: TypeAlias = dict[str, Any]
 
 SCHEMA_VERSION = 1
 
@@ -15,29 +19,52 @@ def render(report: Report, language: Language = "zh") -> str:
 
     Messages and fixes are there in both languages; ``language`` is that of the one-language words.
     """
-    return dump(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "tool_version": report.tool_version,
-            "round": report.round,
-            "files": [_file(file, language) for file in report.files],
-            "summary": {
-                "files": len(report.files),
-                "errors": report.count(Severity.ERROR),
-                "warnings": report.count(Severity.WARNING),
-                "infos": report.count(Severity.INFO),
-            },
-        }
-    )
+    return "".join(chunks(report, language))
 
 
-def dump(document: dict[str, Any]) -> str:
-    """Any document as JSON text. Half a surrogate pair, which UTF-8 cannot hold, is written escaped."""
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+def chunks(report: Report, language: Language = "zh") -> Iterator[str]:
+    """The same text file by file, so that a large run never stands in memory as a whole."""
+    counts: Counter[Severity] = Counter()
+
+    def files() -> Iterator[Entries]:
+        for file in report.files:
+            counts.update(finding.severity for finding in file.findings)
+            yield _file(file, language)
+
+    def summary() -> Entries:
+        errors, warnings, infos = (counts[severity] for severity in Severity)
+        numbers = {"files": len(report.files), "errors": errors, "warnings": warnings, "infos": infos}
+        return {"summary": numbers}
+
+    head = {"schema_version": SCHEMA_VERSION, "tool_version": report.tool_version, "round": report.round}
+    return document(head, files(), summary)
+
+
+def document(head: Entries, files: Iterable[Entries], tail: Callable[[], Entries]) -> Iterator[str]:
+    """A JSON object in pieces: the entries of ``head``, the list ``files``, and ``tail`` when all are through."""
+    yield f'{{\n{_entries(head)},\n  "files": ['
+    between = "\n"
+    for file in files:
+        inner = _dumped(file).replace("\n", "\n    ")  # a line break inside of a text is escaped
+        yield f"{between}    {inner}"
+        between = ",\n"
+    yield "]" if between == "\n" else "\n  ]"
+    rest = tail()
+    yield f",\n{_entries(rest)}\n}}\n" if rest else "\n}\n"
+
+
+def _entries(entries: Entries) -> str:
+    """The lines of an object without its braces."""
+    return _dumped(entries).removeprefix("{\n").removesuffix("\n}")
+
+
+def _dumped(entries: Entries) -> str:
+    """Indented JSON. Half a surrogate pair, which UTF-8 cannot hold, is written escaped."""
+    text = json.dumps(entries, ensure_ascii=False, indent=2)
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _file(file: FileReport, language: Language) -> dict[str, Any]:
+def _file(file: FileReport, language: Language) -> Entries:
     return {
         "path": file.path,
         "unit": file.unit,
@@ -52,7 +79,7 @@ def _file(file: FileReport, language: Language) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding) -> Entries:
     place = finding.location
     return {
         "code": finding.code,

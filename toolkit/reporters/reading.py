@@ -53,9 +53,14 @@ _LABEL_WIDTH = 12
 
 def render(files: Iterable[ReadFile], language: Language = "zh", style: Style | None = None) -> str:
     """The readings as text with a closing line break."""
-    chosen = style or Style()
-    lines = [line for file in files for line in (*_file(file, language, chosen), "")]
-    return "\n".join(lines)
+    return "".join(chunks(files, language, style))
+
+
+def chunks(files: Iterable[ReadFile], language: Language = "zh", style: Style | None = None) -> Iterator[str]:
+    """The same text file by file."""
+    for number, file in enumerate(files):
+        blank = "\n" if number else ""
+        yield blank + "".join(f"{line}\n" for line in _file(file, language, style or Style()))
 
 
 def _file(file: ReadFile, language: Language, style: Style) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -10,17 +10,18 @@ from toolkit.check import ReadFile, ReadRow
 from toolkit.display import plain
 from toolkit.language.model import Figure, Percentage, Target
 from toolkit.reporters.address import address
-from toolkit.reporters.json import SCHEMA_VERSION, dump
+from toolkit.reporters.json import SCHEMA_VERSION, document
 
 
 def render(files: Iterable[ReadFile]) -> str:
     """The readings as indented JSON text with a closing line break. Numbers are decimal strings."""
-    return dump(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "files": [{"path": file.path, "rows": [_row(row) for row in file.rows]} for file in files],
-        }
-    )
+    return "".join(chunks(files))
+
+
+def chunks(files: Iterable[ReadFile]) -> Iterator[str]:
+    """The same text file by file."""
+    entries = ({"path": file.path, "rows": [_row(row) for row in file.rows]} for file in files)
+    return document({"schema_version": SCHEMA_VERSION}, entries, dict)
 
 
 def _row(row: ReadRow) -> dict[str, Any]:

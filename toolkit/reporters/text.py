@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from toolkit.finding import FileReport, Finding, Language, Report, Severity, Skipped, Text
+from toolkit.finding import FileReport, Finding, Language, Report, Severity, Skipped, Text, Verdict
 from toolkit.reporters.marking import marked_lines
 from toolkit.reporters.style import GLYPHS, SEVERITIES, VERDICTS, Style
 from toolkit.reporters.wrapping import hanging, one_line, shorten, width, wrap
@@ -28,10 +28,18 @@ class _Printer:
 
 def render(report: Report, language: Language = "zh", style: Style | None = None) -> str:
     """The report as text with a closing line break, files in the report's order."""
+    return "".join(chunks(report, language, style))
+
+
+def chunks(report: Report, language: Language = "zh", style: Style | None = None) -> Iterator[str]:
+    """The same text file by file, so that a large run never stands in memory as a whole."""
     printer = _Printer(language, style or Style())
-    blocks = [_file(printer, file) for file in report.files]
-    lines = [line for block in blocks for line in (*block, "")]
-    return "\n".join([*lines, _total(printer, report)]) + "\n"
+    counts: Counter[Verdict | Severity] = Counter()
+    for file in report.files:
+        counts[file.verdict] += 1
+        counts.update(finding.severity for finding in file.findings)
+        yield "".join(f"{line}\n" for line in (*_file(printer, file), ""))
+    yield _total(printer, counts) + "\n"
 
 
 def _file(printer: _Printer, file: FileReport) -> Iterator[str]:
@@ -135,13 +143,13 @@ def _skipped(printer: _Printer, skipped: Iterable[Skipped]) -> Iterator[str]:
             yield f"{_INDENT}{'  ' if number else ''}{line}"
 
 
-def _total(printer: _Printer, report: Report) -> str:
-    verdicts = Counter(file.verdict for file in report.files)
-    accepted, rejected, unreadable = (verdicts[verdict] for verdict in VERDICTS)
-    errors, warnings, infos = (report.count(severity) for severity in Severity)
+def _total(printer: _Printer, counts: Mapping[Verdict | Severity, int]) -> str:
+    accepted, rejected, unreadable = (counts[verdict] for verdict in VERDICTS)
+    errors, warnings, infos = (counts[severity] for severity in Severity)
+    files = accepted + rejected + unreadable
     return printer.say(
-        f"共 {len(report.files)} 份：通过 {accepted}，退回修改 {rejected}，无法读取 {unreadable}；"
+        f"共 {files} 份：通过 {accepted}，退回修改 {rejected}，无法读取 {unreadable}；"
         f"错误 {errors}，警告 {warnings}，提示 {infos}。",
-        f"{len(report.files)} files: {accepted} accepted, {rejected} rejected, {unreadable} unreadable; "
+        f"{files} files: {accepted} accepted, {rejected} rejected, {unreadable} unreadable; "
         f"{errors} errors, {warnings} warnings, {infos} infos.",
     )

@@ -15,7 +15,7 @@ def broken() -> Expr:
     """True where a rise or a fall names neither a base period nor a base value."""
     from polars import col
 
-    change = (col("kind") == "growth") | col("comparator").is_in(["delta+", "delta-"])
+    change = col("comparator").is_in(["delta+", "delta-"])
     return change & ~col("has_base")
 
 
