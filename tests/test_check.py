@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PosixPath
 
 import pytest
 
-from toolkit.check import Settings, check, read
+from toolkit.check import Interrupted, Settings, check, read
 from toolkit.display import shown
 from toolkit.errors import ToolkitError, UnreadableWorkbook
 from toolkit.finding import FileReport, Finding
@@ -206,3 +206,29 @@ def test_reading_refuses_what_is_no_workbook(tmp_path: Path) -> None:
     path.write_bytes(b"no workbook")
     with pytest.raises(UnreadableWorkbook):
         read(path, Settings())
+
+
+class Stopping(PosixPath):
+    """A path at which the user presses Ctrl-C."""
+
+    def __fspath__(self) -> str:
+        raise KeyboardInterrupt
+
+
+def test_an_interrupt_keeps_what_is_done(tmp_path: Path) -> None:
+    paths = submitted(tmp_path, FAULTY, GOOD, GOOD)
+    with pytest.raises(Interrupted) as stopped:
+        check([*paths[:2], Stopping(paths[2])], Settings(period=HALF))
+    assert list(stopped.value.report.files) == list(check(paths[:2], Settings(period=HALF)).files)
+
+
+def test_progress_is_told_of_every_report(tmp_path: Path) -> None:
+    told: list[FileReport] = []
+    report = check(submitted(tmp_path, FAULTY, GOOD), Settings(period=HALF), told.append)
+    assert told == list(report.files)
+
+
+def test_many_files_say_the_same_in_processes_of_their_own(tmp_path: Path) -> None:
+    paths = submitted(tmp_path, *[FAULTY, GOOD, "| 姓名 | 电话 |"] * 6)
+    one, two = (check(paths, Settings(period=HALF, jobs=jobs)) for jobs in (1, 2))
+    assert list(one.files) == list(two.files)

@@ -7,7 +7,6 @@ findings, each file's own, in an order that depends on nothing but the files.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -15,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit import __version__
+from toolkit.batches import batches, examined
 from toolkit.cache import Cache, setting_of, through
 from toolkit.constraint import violation_finding
 from toolkit.errors import UnreadableWorkbook
-from toolkit.examine import Examined, Plan, examine, indicator_rows, read_submission, understand
+from toolkit.examine import Examined, Plan, indicator_rows, read_submission, understand
 from toolkit.finding import FileReport, Finding, Report, Verdict
 from toolkit.findings import arranged, is_rejected, row_finding
 from toolkit.form_files import find_form
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from toolkit.schema import FormFile
 
 DEFAULT_FORM = "progress-summary"
-CHUNK = 5_000  # indicator rows that are validated together
-CHUNK_FILES = 500
-MANY = 16  # files from which on processes of their own cost less than they save
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +43,8 @@ class Settings:
 
     The form and the period are the round's, unless they are given here. ``jobs`` is how many files
     are read at the same time, each in a process of its own; by default the cores, for many files.
-    ``cache`` is a folder that keeps what was found in files, until they change.
+    ``cache`` is a folder that keeps what was found in files, until they change. ``executor`` is the
+    address of a cluster, ``dask://HOST:PORT``, which reads them instead.
     """
 
     schema: str | Path | None = None
@@ -56,6 +54,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     jobs: int | None = None
     cache: Path | None = None
+    executor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ def _fresh(
 
     form = load_form(source)
     plan = Plan(headings=form.headings, codes=tuple(rule.code for rule in rules), period=_period(settings))
-    for batch in _batches(_examined(paths, plan, settings.jobs)):
+    for batch in batches(examined(paths, plan, jobs=settings.jobs, executor=settings.executor)):
         yield from check_batch(batch, form, rules)
 
 
@@ -181,35 +180,6 @@ def _rules(settings: Settings) -> tuple[Rule, ...]:
 
 def _period(settings: Settings) -> Period | None:
     return settings.period or (settings.round.period if settings.round else None)
-
-
-def _examined(paths: Sequence[Path], plan: Plan, jobs: int | None) -> Iterator[Examined]:
-    """Every file examined, in order: few of them here, many in processes of their own."""
-    jobs = jobs or ((os.cpu_count() or 1) if len(paths) >= MANY else 1)
-    if jobs == 1:
-        return (examine(path, plan) for path in paths)
-    from toolkit.workers import examine_in_processes
-
-    return examine_in_processes(paths, plan, jobs)
-
-
-def _batches(files: Iterable[Examined]) -> Iterator[list[Examined]]:
-    """Files in their order, as many together as fill a chunk; on an interrupt, first those that are there."""
-    batch: list[Examined] = []
-    rows = 0
-    try:
-        for file in files:
-            batch.append(file)
-            rows += len(file.places)
-            if rows >= CHUNK or len(batch) >= CHUNK_FILES:
-                yield batch
-                batch, rows = [], 0
-    except KeyboardInterrupt:
-        if batch:
-            yield batch
-        raise
-    if batch:
-        yield batch
 
 
 def _row_findings(

@@ -11,7 +11,8 @@ A form is a file, found by its name or by its path; the toolkit imports none of 
 
 The toolkit reads the columns ``task``, ``target`` and ``progress``; every further column is the
 author's own. Whatever else pandera can say of a column (``isin``, ``str_matches``, ``ge``,
-``@pa.check`` …) is said in pandera's own words and reported as S020.
+``@pa.check`` …) is said in pandera's own words and reported as S020. A check sees the rows of many
+submissions at once: one that sums or counts says ``.over("submission")``; ``unique`` already does.
 """
 
 from __future__ import annotations

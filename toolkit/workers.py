@@ -86,6 +86,11 @@ def examine_in_processes(
         crew.stop()
 
 
+def lost(path: Path, plan: Plan) -> Examined:
+    """A file whose process ended abruptly, wherever that was."""
+    return unreadable(path, plan, _DIED, _MEND)
+
+
 class _Crew:
     """The workers of one run, the files handed out to them, and the answers not yet asked for."""
 

@@ -192,6 +192,7 @@ def test_one_unreadable_file_costs_itself_alone(
         pytest.param(["--schema", "nothing"], "nothing", id="schema"),
         pytest.param(["--schema", "nothing.py"], "nothing.py", id="schema file"),
         pytest.param(["--round", "nothing.toml"], "nothing.toml", id="round"),
+        pytest.param(["--executor", "nothing"], "nothing", id="executor"),
     ],
 )
 def test_a_wrong_option_is_one_sentence(
@@ -202,3 +203,31 @@ def test_a_wrong_option_is_one_sentence(
     assert (code, output) == (2, "")
     assert word in error
     assert error.count("\n") == 1
+
+
+def test_many_files_in_their_order_however_many_at_a_time(
+    indicators: Indicators, submission: Workbook, tmp_path: Path
+) -> None:
+    for number in range(20):
+        submission(LIMIT if number % 3 else CLEAN, f"inbox/{number:02}.xlsx")
+
+    alone = indicators("check", tmp_path / "inbox", *PERIOD, "--format", "json", "--jobs", 1)
+    together = indicators("check", tmp_path / "inbox", *PERIOD, "--format", "json", "--jobs", 2)
+
+    assert alone == together
+    assert [Path(file["path"]).stem for file in json.loads(alone[1])["files"]] == [
+        f"{n:02}" for n in range(20)
+    ]
+
+
+def test_a_cache_changes_nothing_but_the_work(
+    indicators: Indicators, submission: Workbook, tmp_path: Path
+) -> None:
+    path, cache = submission(LIMIT), tmp_path / "cache"
+    first = indicators("check", path, *PERIOD)
+
+    assert indicators("check", path, *PERIOD, "--cache", cache) == first
+    assert any(cache.rglob("*"))
+    assert indicators("check", path, *PERIOD, "--cache", cache) == first
+    submission(CLEAN)
+    assert indicators("check", path, *PERIOD, "--cache", cache)[0] == 0

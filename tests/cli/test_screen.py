@@ -21,7 +21,7 @@ def on_terminal(arguments: list[str], **environment: str) -> str:
     ours, theirs = pty.openpty()
     settings = {**os.environ, "TERM": "xterm", **environment}
     settings.pop("NO_COLOR", None) if "NO_COLOR" not in environment else None
-    with subprocess.Popen([INDICATORS, *arguments], stdout=theirs, env=settings) as process:
+    with subprocess.Popen([INDICATORS, *arguments], stdout=theirs, stderr=theirs, env=settings) as process:
         os.close(theirs)
         shown = b""
         while True:
@@ -85,3 +85,20 @@ def test_a_reader_that_goes_away(submission: Workbook) -> None:
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def many(submission: Workbook, number: int) -> Path:
+    """The folder that holds so many workbooks."""
+    paths = [submission(LIMIT, f"2017年上半年{each}.xlsx") for each in range(number)]
+    return paths[0].parent
+
+
+@pytest.mark.parametrize(("number", "shown"), [(2, False), (9, True)])
+def test_a_bar_on_a_terminal(submission: Workbook, number: int, *, shown: bool) -> None:
+    assert ("检查 Checking" in on_terminal(["check", str(many(submission, number))])) is shown
+
+
+def test_no_bar_where_nobody_looks(submission: Workbook) -> None:
+    done = subprocess.run([INDICATORS, "check", str(many(submission, 9))], capture_output=True, check=False)
+
+    assert (done.returncode, done.stderr) == (1, b"")

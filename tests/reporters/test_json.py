@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+
+import pytest
 
 from toolkit.finding import FileReport, Finding, Location, Report, Severity, Text
-from toolkit.reporters.json import render
+from toolkit.reporters.json import chunks, render
 
 
 def test_the_whole_form(report: Report) -> None:
@@ -62,3 +65,26 @@ def test_half_a_surrogate_pair_survives() -> None:
 
     assert text.encode("utf-8")
     assert json.loads(text)["files"][0]["findings"][0]["text"] == "甲\ud800乙"
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3])
+def test_in_pieces_it_is_the_very_same(report: Report, number: int) -> None:
+    files = (*report.files, report.files[0])[:number]
+    text = "".join(chunks(replace(report, files=files)))
+
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+    assert text == render(replace(report, files=files))
+    assert len(json.loads(text)["files"]) == number
+
+
+def test_one_piece_for_each_file(report: Report) -> None:
+    pieces = list(chunks(report))
+
+    assert [sum(f'"path": "{file.path}"' in piece for piece in pieces) for file in report.files] == [1, 1]
+
+
+@pytest.mark.parametrize("odd", ["\u2028", "\x85", "\x0b", "\x1c", "\n    ", "\r\n", '"\\'])
+def test_odd_line_breaks_stay_as_they_are(report: Report, odd: str) -> None:
+    file = replace(report.files[0], path=f"甲{odd}乙")
+
+    assert json.loads(render(replace(report, files=(file,))))["files"][0]["path"] == f"甲{odd}乙"

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="保存结果，只查有变化的文件 Keep results; check only what changed.",
 )
+@click.option("--executor", metavar="dask://HOST:PORT", help="在集群上读取 Read the files on a cluster.")
 @options.output_format
 @options.output
 @options.language
@@ -64,6 +65,7 @@ def check(
     fail_on: str,
     jobs: int | None,
     cache: str | None,
+    executor: str | None,
     form: str,
     output: str | None,
     lang: Language,
@@ -74,7 +76,7 @@ def check(
     asked = options.settings(
         files, schema=schema, round_path=round_path, period=period, select=select, ignore=ignore
     )
-    asked = options.with_means(asked, jobs=jobs, cache=cache)
+    asked = options.with_means(asked, jobs=jobs, cache=cache, executor=executor)
     report, interrupted = _checked(files, asked)
     write(_chunks(report, form, lang, to_screen=target is None), target)
     if interrupted:

@@ -89,12 +89,12 @@ def settings(
     )
 
 
-def with_means(asked: Settings, *, jobs: int | None, cache: str | None) -> Settings:
-    """The same check with its means: how many files at a time, and where to keep results."""
+def with_means(asked: Settings, *, jobs: int | None, cache: str | None, executor: str | None) -> Settings:
+    """The same check with its means: how many files at a time, where to keep results, on which cluster."""
     from dataclasses import replace
     from pathlib import Path
 
-    return replace(asked, jobs=jobs, cache=Path(cache) if cache else None)
+    return replace(asked, jobs=jobs, cache=Path(cache) if cache else None, executor=executor)
 
 
 def _given_round(path: Path) -> Path:

@@ -56,12 +56,12 @@ def judge(before: str, quantity: Quantity, after: str) -> Judgement:
     lead_at = len(before) - about if match is None else shift + match.start()
     lead = "" if match is None else match[0]
     group = "" if match is None else str(match.lastgroup)
-    approximate = bool(tail and tail[0] in ("左右", "上下")) or about > 0 and near.endswith(("约", "大约", "近"))
+    approximate = bool(tail and tail[0] in ("左右", "上下")) or (about > 0 and near.endswith(("约", "大约", "近")))
     comparator = _comparator(group, lead, quantity, tail[0] if tail else "")
     if group in ("plain", "lower") and (wider := _GROWTH_NAME.search(before)) and wider.start() <= lead_at:
         lead_at, lead = wider.start(), before[wider.start() :]
     growth = comparator in ("delta+", "delta-") or _GROWTH_NAME.search(before) is not None
-    if lead in ("完成", "实现", "确保", "力争", "满") or group == "lower" and lead.startswith(("完成", "实现", "确保")):
+    if lead in ("完成", "实现", "确保", "力争", "满") or (group == "lower" and lead.startswith(("完成", "实现", "确保"))):
         lead, lead_at = "", len(before) - about
     return Judgement(
         comparator, lead, lead_at, tail.end() if tail else 0, about, approximate, growth, bool(_BASE.search(before))

@@ -7,8 +7,6 @@ from functools import cache
 
 from toolkit.language.vocabulary import pattern, words
 
-_PAIR = re.compile(r"(?=([\u4e00-\u9fffA-Za-z]{2}))")
-
 
 @cache
 def _common() -> frozenset[str]:
@@ -16,8 +14,10 @@ def _common() -> frozenset[str]:
 
 
 @cache
-def _common_characters() -> frozenset[str]:
-    return frozenset(word for word in words("content", "common") if len(word) == 1)
+def _pair() -> re.Pattern[str]:
+    stops = "".join(word for word in words("content", "common") if len(word) == 1)
+    letter = rf"(?![{stops}])[\u4e00-\u9fffA-Za-z]"
+    return re.compile(f"(?=({letter}{letter}))")
 
 
 @cache
@@ -27,10 +27,7 @@ def _splitter(*names: str) -> re.Pattern[str]:
 
 def pairs(text: str) -> frozenset[str]:
     """Every two neighbouring characters that carry content: 占道经营 gives 占道, 道经, 经营."""
-    every = set(_PAIR.findall(text))
-    every -= _common()
-    stops = _common_characters()
-    return frozenset(pair for pair in every if pair[0] not in stops and pair[1] not in stops)
+    return frozenset(_pair().findall(text)) - _common()
 
 
 def is_bare(text: str) -> bool:

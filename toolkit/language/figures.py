@@ -215,7 +215,7 @@ def _lead(text: str, clause: Clause, token: Token, before: str, previous: Mentio
 def _behind_bracket(text: str, clause: Clause) -> str:
     """What follows the bracket that a number stands in: 436台锅炉(共计1025.6蒸吨)开展了改造."""
     if clause.start and text[clause.start - 1] == "(":
-        return text[clause.end + 1 : clause.end + 9].split(",")[0]
+        return text[clause.end + 1 : clause.end + 9].split(",", maxsplit=1)[0]
     return ""
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from toolkit.language.content import is_bare, is_short_for, pairs
@@ -20,27 +22,56 @@ _PLACES = frozenset(("户", "处", "家", "个", "件", "起", "条", "项", "�
 def match(
     mentions: Sequence[Mention], targets: Sequence[Target], twins: Mapping[int, Mention], past: frozenset[int],
     confirmed: frozenset[int] = frozenset(),
-) -> dict[int, int]:
-    """``{mention: target}`` by position: each target gets its best figure, each figure one target."""
+) -> dict[int, int]:  # fmt: skip
+    """``{mention: target}`` by position: each target gets its best figure, each figure one target.
+
+    ``twins`` are the numbers that 分别 pairs with earlier ones, ``past`` those of another year,
+    ``confirmed`` those that a completion percentage follows.
+    """
+    asked = [_Asked(target, index, _content(target)) for index, target in enumerate(targets) if _is_numeric(target)]
+    if not asked or not mentions:
+        return {}
+    every = Counter(pair for each in asked for pair in each.content)
     scored: list[tuple[float, int, int]] = []
-    contents = [pairs(f"{target.name}|{target.text}|{target.context}") for target in targets]
     for position, mention in enumerate(mentions):
-        for index, target in enumerate(targets):
-            score = _score(mention, twins.get(position), target, contents, index)
-            if score < 0 and position in confirmed and _only(targets) and _fits(mention, target):
+        twin = twins.get(position)
+        words = pairs(mention.local if twin is None else f"{mention.local}|{twin.local}")
+        for each in asked:
+            score = _score(mention, words, twin is not None, each, every)
+            if score < 0 and position in confirmed and len(asked) == 1 and _fits(mention, each.target):
                 score = _LEAST
             score -= 4.0 * (position in past)
             if score >= _LEAST:
-                scored.append((score + 0.001 * position * (1 if mention.together or mention.finished else -1), position, index))
+                order = 0.001 * position * (1 if mention.together or mention.finished else -1)
+                scored.append((score + order, position, each.index))
+    return _assigned(scored)
+
+
+def _assigned(scored: list[tuple[float, int, int]]) -> dict[int, int]:
     answered: dict[int, int] = {}
+    taken: set[int] = set()
     for _, position, index in sorted(scored, reverse=True):
-        if position not in answered and index not in answered.values():
+        if position not in answered and index not in taken:
             answered[position] = index
+            taken.add(index)
     return answered
 
 
-def _only(targets: Sequence[Target]) -> bool:
-    return sum(target.value is not None for target in targets) == 1
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A numeric target with the words that a figure on it would share."""
+
+    target: Target
+    index: int
+    content: frozenset[str]
+
+
+def _content(target: Target) -> frozenset[str]:
+    return pairs(f"{target.name}|{target.text}|{target.context}")
+
+
+def _is_numeric(target: Target) -> bool:
+    return target.value is not None and target.kind != "zero_occurrence"
 
 
 def _fits(mention: Mention, target: Target) -> bool:
@@ -59,30 +90,24 @@ def repeats(mention: Mention, target: Target) -> bool:
     return not mention.finished and not (mention.quantity.is_percent or target.kind in ("index", "rate"))
 
 
-def _score(
-    mention: Mention, twin: Mention | None, target: Target, contents: Sequence[frozenset[str]], index: int
-) -> float:
-    if target.value is None or target.kind == "zero_occurrence" or not _comparable(mention, target):
-        return -1.0
-    if repeats(mention, target):
-        return -1.0
-    if mention.planned:
+def _score(mention: Mention, words: frozenset[str], paired: bool, asked: _Asked, every: Counter[str]) -> float:
+    """How well a number answers a target; negative where it cannot."""
+    target, content = asked.target, asked.content
+    if mention.planned or not _comparable(mention, target) or repeats(mention, target):
         return -1.0
     units = _units(mention, target)
-    content = contents[index]
-    others = frozenset().union(*(words for place, words in enumerate(contents) if place != index))
-    local = pairs(mention.local) if twin is None else pairs(f"{mention.local}|{twin.local}")
-    shared = len(local & content)
-    bare = is_bare(mention.before) and not mention.own_noun
+    common = words & content
+    shared = len(common)
+    bare = not mention.own_noun and is_bare(mention.before)
     if not shared and is_short_for(mention.local, target.name):
         shared = 1
     if not shared:
-        shared = min(len(pairs(mention.subject[-40:]) & content), 4) if bare and twin is None else 0
+        shared = min(len(pairs(mention.subject[-40:]) & content), 4) if bare and not paired else 0
         if not shared and not (bare and _alone(mention, target, units)):
             return -1.0
-    only = len((local & content) - others)
+    only = sum(every[pair] == 1 for pair in common)
     score = _UNIT_SCORE[units] + 1.5 * min(shared, 4) + 0.5 * min(only, 4) + 2.0 * bare
-    alike = mention.before[-5:] == target.context.partition("|")[0][-5:] and len(mention.before) >= 5
+    alike = len(mention.before) >= 5 and mention.before[-5:] == target.context.partition("|")[0][-5:]
     return score + 3.0 * alike + _by_verb(mention, target, units)
 
 

@@ -191,7 +191,7 @@ def _of_parts(
         return _share_of_whole(mention, earlier)
     if len(earlier) == 2 and _could_hold(*earlier) and "中" in earlier[0].after + earlier[1].before:
         return earlier[1].quantity, earlier[0].quantity
-    parts = [other for other in earlier if name[1] in other.local and not other.whole or name[1] in other.before[-6:]]
+    parts = [other for other in earlier if (name[1] in other.local and not other.whole) or name[1] in other.before[-6:]]
     if parts:
         part = parts[-1]
         wholes = [other.quantity for other in earlier if other is not part and _could_hold(other, part)]

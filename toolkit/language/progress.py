@@ -178,7 +178,7 @@ def _denied(
             return place, place + len(words)
         place += len(part)
     before = progress.text[max(0, start - 20) : start]
-    if pairs(before) & content or alone and not pairs(progress.text[start:stop]) - content:
+    if pairs(before) & content or (alone and not pairs(progress.text[start:stop]) - content):
         return start, end
     return None
 

@@ -29,6 +29,7 @@ _TRIM = re.compile(r"^(?:确保|力争|争取|实现|完成|做到|努力|全年
 _NAME_END = re.compile(r"(?:的|数量|总数|数|要|应|年均|全年|将|能|基本)+$")
 _LONGEST_NAME = 60
 _NEAR = 40
+_LONGEST_PLACEHOLDER = 16
 _MOST = 100  # targets of one cell; no real one has a tenth of them
 _ZERO = Decimal(0)
 
@@ -40,6 +41,8 @@ def _placeholders() -> frozenset[str]:
 
 def is_placeholder(text: str) -> bool:
     """Whether a cell is blank or holds what people type instead of an answer: —, 待定, 同上."""
+    if len(text) > _LONGEST_PLACEHOLDER and not text.isspace() and len(text.strip()) > _LONGEST_PLACEHOLDER:
+        return False
     bare = fold(text).text.strip("()。.、 \n“”")
     return bare in _placeholders() or not bare or set(bare) <= set("-—–/_·*….")
 
@@ -137,7 +140,7 @@ def _clause_targets(
 
 def _describes(before: str, after: str, *, last: bool) -> bool:
     """Whether the number describes something in the target and is none itself: 等8项服务, 由5%提高到…"""
-    if _DESCRIPTOR.search(before) or _SHARE_OF.search(before) and not before.endswith(("达到", "达", "不低于", "不超过")):
+    if _DESCRIPTOR.search(before) or (_SHARE_OF.search(before) and not before.endswith(("达到", "达", "不低于", "不超过"))):
         return True
     if _FROM.search(before) and _FROM_AFTER.match(after):
         return True
@@ -179,7 +182,7 @@ def _name(before: str, after: str, previous: str, task: str) -> str:
     """What is counted or measured: the words before the number, else those behind it, else what came before."""
     name = _NAME_END.sub("", _TRIM.sub("", before.rpartition("其中")[2].lstrip(",、(和及与并"))).strip("为:,的(")
     if len(name) >= 2:
-        behind = after.split("的")[0] if name.endswith(("完成", "实施", "建设", "启动", "开展", "选择", "新建")) else ""
+        behind = after.split("的", maxsplit=1)[0] if name.endswith(("完成", "实施", "建设", "启动", "开展", "选择", "新建")) else ""
         return (name + behind)[:_LONGEST_NAME]
     behind = re.split(r"[,。;()以]", after)[0].strip()
     return (name + behind)[:_LONGEST_NAME] if len(behind) >= 2 else (previous or task)

@@ -32,12 +32,14 @@ class Token:
 @cache
 def _starts() -> re.Pattern[str]:
     return re.compile(
+        # the first character decides at most places, before any alternative is tried
+        r"(?=[0-9A-Za-z《〔\[【“\"「截至到今去本上当明前下第元年目月近日全零一二两三四五六七八九十百千万半过几数〇廿卅翻])(?:"
         r"(?P<book>《[^《》\n]{0,80}》|[〔\[][0-9]{4}[〕\]]第?[0-9]*号?|【[^】\n]{0,40}】)"
         r"|(?P<quote>“[^“”\n]{1,16}[”“]|\"[^\"\n]{1,16}\"|「[^」\n]{1,16}」)"
         r"|(?P<code>(?!GDP|CPI|VOC)[A-Za-z][A-Za-z0-9&]*(?:[-./+&_][A-Za-z0-9]+)*(?:级|类|型|号)?)"
         rf"|(?P<period>{PERIOD})"
         r"|(?P<number>[0-9])"
-        r"|(?P<chinese>百分之|千分之|万分之|十万分之|半数|过半|翻[一两二三四五]番|[零一二两三四五六七八九十百千半几数〇廿卅])"
+        r"|(?P<chinese>百分之|千分之|万分之|十万分之|半数|过半|翻[一两二三四五]番|[零一二两三四五六七八九十百千半几数〇廿卅]))"
     )
 
 

@@ -41,7 +41,7 @@ def chunks(report: Report, language: Language = "zh") -> Iterator[str]:
 
 
 def document(head: Entries, files: Iterable[Entries], tail: Callable[[], Entries]) -> Iterator[str]:
-    """A JSON object in pieces: the entries of ``head``, the list ``files``, and ``tail`` when all are through."""
+    """A JSON object in pieces: the entries of ``head``, the list ``files``, and ``tail`` after them."""
     yield f'{{\n{_entries(head)},\n  "files": ['
     between = "\n"
     for file in files:
