@@ -19,10 +19,12 @@ otherwise is counted apart, by the reason:
 from __future__ import annotations
 
 import re
+import signal
 import sys
 import warnings
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -40,6 +42,7 @@ from toolkit.workbook import Cell, Sheet, Workbook, a1
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+_SECONDS = 60
 _MOMENTS = (datetime, time, timedelta)
 _ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")
 _REGIONAL = {text for key, text in BUILT_IN_FORMATS.items() if 27 <= key <= 36 or key >= 50}
@@ -169,12 +172,31 @@ def _reason(ours: Cell, right: object) -> str | None:
     return None
 
 
+@contextmanager
+def _bounded() -> Iterator[None]:
+    """Raise TimeoutError after a while: openpyxl writes out each cell of a merged range, be it the sheet."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+    signal.signal(signal.SIGALRM, _stop)
+    signal.alarm(_SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+
+
+def _stop(_number: int, _frame: object) -> None:
+    raise TimeoutError(f"not done after {_SECONDS} s")
+
+
 def check_folder(folder: Path) -> int:
     """Print the disagreements of all workbooks below the folder; the number of unexplained ones."""
     unexplained, counts = 0, Counter[str]()
     for path in sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".xlsx", ".xlsm")):
         try:
-            found = list(compare(path))
+            with _bounded():
+                found = list(compare(path))
         except ToolkitError as error:
             counts["refused by us"] += 1
             print(f"{path}: refused: {error.message.en}")
