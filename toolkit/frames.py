@@ -102,8 +102,9 @@ FIGURES: Schema = {
     "stated_end": pl.Int32,
     "stated_last": pl.Date,
     "decides_period": pl.Boolean,  # a stale date here matters: no later figure replaces it
-    "repeats": pl.Int32,  # earlier rows of the submission that tell the same object and measure
+    "repeats": pl.Int32,  # other rows of the submission that tell the same object and measure
     "repeats_differ": pl.Boolean,  # one of them with another value
+    "repeats_answer": pl.Boolean,  # one of the two answers its row's target
     "repeats_row": pl.Int32,  # sheet row of the first of them
     **PERIOD,
 }

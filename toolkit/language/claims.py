@@ -14,9 +14,11 @@ from toolkit.language.vocabulary import pattern
 _KINDS = ("over", "ahead", "half", "pace", "completed")
 _HOPED = re.compile(r"(?:确保|力争|将|争取|推动|促进|为(?=完成|实现)|保证|努力|预计|(?<!按照)(?<!按)计划|拟|可|有望|全力)[^,。;]{0,16}$")
 _MEASURED = re.compile(r"[^,。;]{0,6}?(?:的)?[0-9一二三四五六七八九十百]|[^,。;]{0,4}的?(?:百分之|近|过)")
+_DENIED = re.compile("(?:未|没有|没能|尚未|不)$")
 _STAGED = re.compile(r"[^,。;]{0,14}(?:方案|批复|立项|设计|招标|招投标|评审|前期|选址|可研|论证|勘察|勘测|清单|预算|征地|手续)")
 _REST = re.compile(r"其余[^,。;0-9]{0,8}(?:已|均|全部)[^,。;0-9]{0,3}完成[^,。;]{0,16}")
 _EXCLUSIVE = (
+    (re.compile(r"(?:全部|均已)[^,。;]{0,10}(?:到位|完成|发放|整改)[^。]{0,12}。?[^。]{0,6}(?:仍有|尚有)[^。]{0,30}(?:尚未|未)(?:完成|发放|整改|到位|落实)"), "全部/尚未"),
     (re.compile(r"不存在[^,。;]{1,16},?[^。;]{0,6}(?:已经?|均已)?全部?整改(?:完毕|到位|完成)?"), "不存在/已整改"),
     (re.compile(r"(?:尚未|未)(?:开工|启动|动工|招标)[^。;]{0,40}(?:已|全部)(?:完工|竣工|建成|投入使用)"), "未开工/已完工"),
     (re.compile(r"(?:已|全部)(?:完工|竣工|建成|投入使用|全部完成)[^。;]{0,60}(?:尚未|未)(?:开工|启动|动工|完工|竣工|完成|建成)"), "已完成/未完成"),
@@ -45,7 +47,9 @@ def claims(progress: Progress, targets: Sequence[Target], figures: Sequence[Figu
         if _HOPED.search(text, max(0, match.start() - 20), match.start()):
             continue
         start, end = _stretch(text, match.start(), match.end())
-        if match.lastgroup == "completed" and _MEASURED.match(text, match.end()):
+        if match.lastgroup in ("completed", "pace") and _MEASURED.match(text, match.end()):
+            continue
+        if _DENIED.search(text, max(0, match.start() - 3), match.start()):
             continue
         claim = "pace" if "序时" in text[start : end + 5] else str(match.lastgroup)
         claim = "stage" if claim == "completed" and _STAGED.match(text, end) else claim
@@ -110,6 +114,6 @@ def contradictions(progress: Progress) -> Iterator[Phrase]:
             return
     for expression, hint in _EXCLUSIVE:
         match = expression.search(progress.text)
-        if match is not None and not _EXCEPT.search(match[0]):
+        if match is not None and (hint == "全部/尚未" or not _EXCEPT.search(match[0])):
             yield Phrase(kind="self_contradiction", text=match[0], start=match.start(), end=match.end(), hint=hint)
             return

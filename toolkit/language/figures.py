@@ -24,7 +24,9 @@ _CLAIMED = re.compile(r"[,、](?:已)?(?:圆满|全面|如期|提前|超额|顺�
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
 _TO = re.compile(r"[^0-9,。;]{0,6}(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|升|增|减少|压缩|缩短|调整)(?:了)?(?:到|至|为)")
 _TO_ONLY = re.compile(r"[^0-9,。;]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|升|增|减少|压缩|缩短|调整)(?:了)?(?:到|至|为)")
-_EVENT = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|中旬|上旬|下旬|底|末|[0-9]{1,2}日)?|近期|近日|日前|年初|近.{1,3}年")
+_EARLY = re.compile("路基|土方|基坑|征地|勘测|规划编制|方案编制|可研|设计|选址|立项|摸底|批复$")
+_TO_END = re.compile("(?:提高|提升|增加|上升|扩大|下降|降低)(?:到|至|为)$")
+_EVENT = re.compile(r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|中旬|上旬|下旬|底|末|[0-9]{1,2}日)?|近期|近日|日前|年初|近.{1,3}年")
 _NEAR = 60  # characters on either side that may govern a number
 _MOST = 300  # numbers of one cell that are judged; the longest honest cell seen has thirty
 _RECENT = re.compile(r"(?:本月|当月|上月|本周|当周|本季度|单月)")
@@ -164,16 +166,18 @@ def _mention(
     governing = f"{_lead(text, clause, token, before, previous)}|{after[:14].split('、')[0]}|{_behind_bracket(text, clause)}"
     planned = _verbs("planned").search(before[-16:]) is not None
     lead = _list_lead(before, clause, previous)
-    staged = _STAGE.search(text, token.end, min(clause.end, token.end + 24)) is not None
+    staged = _STAGE.search(text, token.end, min(clause.end, token.end + 24)) is not None or _EARLY.search(before[-8:]) is not None
     return Mention(
         quantity=token.quantity,
         clause=clause,
         before=before,
         after=after,
-        subject=text[max(sentence_start, clause.start - 60) : clause.start],
+        subject=text[max(sentence_start, start - 60) : start],
         period=period,
-        finished=_is_finished(governing, text, clause, token) and not staged and not planned,
-        under_way=_verbs("under_way").search(governing) is not None,
+        finished=(_is_finished(governing, text, clause, token) or _TO_ONLY.fullmatch(before) is not None or _TO_END.search(before) is not None)
+        and not staged
+        and not planned,
+        under_way=staged or _verbs("under_way").search(governing) is not None,
         planned=planned,
         whole=_verbs("whole").search(before[-16:]) is not None and not token.quantity.is_percent,
         part=_PART.search(whole_clause) is not None or (part_sentence == clause.sentence and not _TOGETHER.search(before)),

@@ -14,8 +14,9 @@ from toolkit.language.model import Target
 from toolkit.language.units import kind_of, relation
 
 _GROWTH = re.compile(r"增长|下降|提高|提升|上升|降低|减少|增加|增幅|降幅|增速|涨|回落|压减|压缩|扩大|收窄")
-_UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": 0.0}
+_UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": -1.0}
 _LEAST = 3.0
+_SCORE = re.compile("得分|评分|指数|综合|测评")
 _PLACES = frozenset(("户", "处", "家", "个", "件", "起", "条", "项", "宗", "座", "间", "栋", "幢", "台", "辆", "人", "名", "亩", "户次", "家次", "人次", "批次", "次", "场", "块", "套"))
 
 
@@ -28,11 +29,12 @@ def match(
     ``twins`` are the numbers that 分别 pairs with earlier ones, ``past`` those of another year,
     ``confirmed`` those that a completion percentage follows.
     """
+    echoed = {index for index, target in enumerate(targets) if any(repeats(mention, target) for mention in mentions)}
     asked = [_Asked(target, index, _content(target)) for index, target in enumerate(targets) if _is_numeric(target)]
     if not asked or not mentions:
         return {}
     every = Counter(pair for each in asked for pair in each.content)
-    scored: list[tuple[float, int, int]] = []
+    scored: list[tuple[float, int, int, bool]] = []
     for position, mention in enumerate(mentions):
         twin = twins.get(position)
         words = pairs(mention.local if twin is None else f"{mention.local}|{twin.local}")
@@ -41,10 +43,13 @@ def match(
             if score < 0 and position in confirmed and len(asked) == 1 and _fits(mention, each.target):
                 score = _LEAST
             score -= 4.0 * (position in past)
+            if each.index in echoed and relation(mention.quantity.unit, each.target.unit) == "different":
+                continue
             if score >= _LEAST:
-                order = 0.001 * position * (1 if mention.together or mention.finished else -1)
-                scored.append((score + order, position, each.index))
-    return _assigned(scored)
+                order = 0.001 * position * (1 if mention.together or (mention.finished and mention.lead == mention.before and not mention.quantity.is_percent) else -1)
+                scored.append((score + order, position, each.index, _units(mention, each.target) == "different"))
+    alike = {index for _, _, index, differs in scored if not differs}
+    return _assigned([(score, position, index) for score, position, index, differs in scored if not (differs and index in alike)])
 
 
 def _assigned(scored: list[tuple[float, int, int]]) -> dict[int, int]:
@@ -102,13 +107,17 @@ def _score(mention: Mention, words: frozenset[str], paired: bool, asked: _Asked,
     if not shared and is_short_for(mention.local, target.name):
         shared = 1
     if not shared:
-        shared = min(len(pairs(mention.subject[-40:]) & content), 4) if bare and not paired else 0
+        open_to_subject = bare or (target.kind == "index" and _SCORE.search(mention.before) is not None)
+        shared = min(len(pairs(mention.subject[-60:]) & content), 4) if open_to_subject and not paired else 0
         if not shared and not (bare and _alone(mention, target, units)):
             return -1.0
     only = sum(every[pair] == 1 for pair in common)
     score = _UNIT_SCORE[units] + 1.5 * min(shared, 4) + 0.5 * min(only, 4) + 2.0 * bare
-    alike = len(mention.before) >= 5 and mention.before[-5:] == target.context.partition("|")[0][-5:]
-    return score + 3.0 * alike + _by_verb(mention, target, units)
+    lead = target.context.partition("|")[0]
+    alike = len(mention.before) >= 5 and mention.before[-5:] == lead[-5:]
+    whole = alike and mention.before.endswith(lead.lstrip("、,及和"))
+    foreign = bool(mention.own_noun) and not pairs(mention.own_noun) & content
+    return score + 3.0 * alike + 2.0 * whole - 2.5 * foreign + _by_verb(mention, target, units)
 
 
 def _units(mention: Mention, target: Target) -> str:
@@ -128,7 +137,7 @@ def _alone(mention: Mention, target: Target, units: str) -> bool:
 def _by_verb(mention: Mention, target: Target, units: str) -> float:
     score = 2.0 * mention.finished + 1.0 * mention.together + 4.0 * ("共计" in mention.before or "合计" in mention.before)
     score -= 3.0 * (mention.under_way and not _asks_for_start(target)) + 5.0 * mention.planned
-    score -= 4.0 * mention.whole + 6.0 * mention.recent
+    score -= 4.0 * mention.whole + 10.0 * mention.recent
     if target.part_of is not None:
         score += 3.0 if mention.part else -1.0
     elif mention.part:

@@ -35,8 +35,10 @@ def missing_parts(progress: Progress, targets: Sequence[Target]) -> Iterator[Phr
     if len(zeros) > 1 and missing and len(missing) < len(zeros):
         yield _phrase(progress, "、".join(targets[index].text for index in missing), missing[0])
         return
+    numeric = [target.start for target in targets if target.value is not None]
     for index, target in enumerate(targets[:_MOST]):
-        if target.kind == "milestone":
+        way = bool(numeric) and target.start < numeric[0] and target.text.startswith(("实施", "推进", "开展", "推动"))
+        if target.kind == "milestone" and not way:
             yield from _milestone_parts(progress, targets, index, said)
 
 

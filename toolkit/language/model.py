@@ -137,13 +137,12 @@ class Percentage:
     high: Decimal | None
     whole_denominator: bool
     target: int | None
-    from_change: bool = False
     pace: bool = False
 
     @property
     def is_derived(self) -> bool:
         """Whether other numbers of the text already say it."""
-        return self.numerator is not None or self.denominator is not None or self.from_change
+        return self.numerator != self.denominator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

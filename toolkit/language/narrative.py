@@ -17,6 +17,7 @@ _MARKS = re.compile("[“”()《》‘’【】「」]")
 _DOUBLED = re.compile(r"[,。;:、!?][,。;:、]+|[,。;、]{2,}|。\.|\(\)")
 _FIRST = re.compile(r"^\(?(?:1[.、)](?![0-9]|$)|1\.(?=[0-9]{1,2}月)|一、|一是)|(?<=[。;\n])\(?(?:1[.、)](?![0-9])|一是)")
 _SECOND = re.compile(r"(?:^|[。;\n,.!])\s*\(?(?:2[.、)]|二、|二是|②)")
+_TWICE_ABOUT = re.compile(r"(?:大约|约|近)[0-9.]{1,12}[万亿]?[\u4e00-\u9fff%]{1,4}?(?:左右|上下)")
 _SLOGAN = re.compile("(?:进一步|持续|不断)?(?:加大|加强|积极|强化|大力|深入|全面|扎实|有序)")
 _HEADING = re.compile(r"^[0-9]{0,4}[\u4e00-\u9fff“”\"()、]{4,24}$")
 
@@ -87,7 +88,7 @@ def _is_document(bare: str) -> bool:
         return _words("result").search(bare) is None and re.search("正在|推进|开展|启动|实施|有序|已|将|组织|加快|做好|抓好|是|为", bare) is None
     if not bare.endswith(("方案", "办法", "计划", "制度", "规划", "意见", "名单", "清单", "台账", "报告")):
         return False
-    stem = re.sub(r"\([^)]*\)|实施|工作|管理|建设|整治|治理|检查|发展|服务|改造|执法|考核|保障", "", bare)
+    stem = re.sub(r"\([^)]*\)|选址|设计|招标|采购|规划|宣传|培训|评价|监测|保护|修复|提升|利用|推进|创建|分配|及|实施|工作|管理|建设|整治|治理|检查|发展|服务|改造|执法|考核|保障", "", bare)
     return _words("verb").search(stem) is None
 
 
@@ -100,6 +101,8 @@ def wording(progress: Progress) -> Iterator[Phrase]:
     for match in _DOUBLED.finditer(text):
         if match[0] not in ("...", ":(") and match[0].strip(".") and set(match[0]) != {"."}:
             yield Phrase(kind="wording", text="", start=match.start(), end=match.end(), hint=match[0][-1:])
+    for match in _TWICE_ABOUT.finditer(text):
+        yield Phrase(kind="wording", text="", start=match.start(), end=match.end(), hint="“约”和“左右”用其一")
     expression, known = _slips()
     for match in expression.finditer(text):
         yield Phrase(kind="wording", text="", start=match.start(), end=match.end(), hint=known[match[0]])

@@ -27,7 +27,7 @@ _SUFFIX = re.compile(r"左右|上下|以上|以下|以内|之内|及以上|余|�
 _BEFORE_BARE = re.compile(r"(?:为|达到|达|至|到|指数|得分|评分|分值|比|以上|新增|完成|是|在)$")
 _NO_NOUN = re.compile(r"(?:附件|国道|省道|县道|[表图号线级版期类型])$")
 _COUNTING = re.compile(r"(?:完成|新建|建成|新增|改造|建设|引进|培训|创建|整治|发展|解决)[^,。;:]{0,20}$")
-_TIME_WORDS = re.compile(r"压缩|缩短|控制|不超过|时限|周期|平均|减少|用时|时间|响应|到达|学习|服务|办结|提速|累计|共计|轮训|培训|不少于|不低于|达到|供应|有效|天数")
+_TIME_WORDS = re.compile(r"压缩|缩短|控制|不超过|时限|周期|平均|减少|用时|时间|响应|到达|学习|服务|办结|提速|累计|共计|轮训|培训|不少于|不低于|达到|供应|其中|优|良|污染|达标|监测|、|有效|天数")
 _ESTIMATE = re.compile("一二|二三|两三|三四|四五|五六|六七|七八|八九(?=[十百千万]|$)")
 _MONTHS_OR_TIMES = frozenset("年月周日内每第")
 _ONE_WORDS = ("至少", "不少于", "不低于", "完成", "建成", "新增", "新建", "创建", "共", "打造", "达到", "建设", "引进", "只有", "仅", "除")
@@ -328,6 +328,8 @@ _WORD_PAIRS = ("一起", "一次性", "一条龙", "一项项", "一批", "一�
 def _counts_something(text: str, start: int, end: int, numeral: str, measure: str) -> bool:
     """一 counts only behind a word that asks for a number; 三个代表 and 两个责任 are names."""
     following = text[end : end + 2]
+    if following.startswith(("月", "年", "季度", "星期", "小时", "工作日", "学期")):
+        return False
     if numeral in ("一", "半", "十") or (numeral == "千"):
         if numeral == "一" and not text[max(0, start - 3) : start].endswith(_ONE_WORDS):
             return False

@@ -16,19 +16,24 @@ _LIST = re.compile(r"(?:(?<=[,。;:(])|^)((?:[^,。;:、()]{2,24}、){1,19}[^,�
 _FOUR_WITHOUT = re.compile(r"“?([二两三四五六七八九十])无”?[,:]?(?:即|:|包括)?((?:无[^、,。;]{1,12}、?){2,9})")
 _BEHIND = re.compile(r"(?<![0-9])([0-9]{1,2}|[二两三四五六七八九十])(?:个|家|项|条|处|所|座)[^,。;0-9]{0,10},?(?:分别是|分别为|即|包括)[:]?((?:[^,。;:、()0-9]{2,14}、){1,19}[^,。;:、()0-9]{2,14}?)(?=[,。;)]|$)")
 _LEAD_WORDS = re.compile(r".*(?:完成|包括|涉及|即|对|在|了|选择|确定|建成|改造|实施|覆盖|其中)")
+_ELSE = re.compile("在谈|洽谈|储备|意向")
 _VERB = re.compile("完成|通过|进入|获得|达到|已|正在|开工|竣工|整改|取得|评|验收|办结|解决")
 _SHARES = re.compile(r"占比(?:重)?分别为$|占(?:比)?(?:为|达)?$|占[^,。;]{0,8}的?$|比例为?$|比重为?$|(?:分别)?为$")
 
 
 def wholes(progress: Progress, figures: Sequence[Figure]) -> Iterator[Phrase]:
     """A whole with its 其中 parts, and a subset beside the number it is part of."""
-    mentions = [mention for mention in progress.mentions if not mention.quantity.is_percent]
+    mentions = [mention for mention in progress.mentions if not mention.quantity.is_percent and not mention.compared]
     position = 0
     while position < len(mentions):
         parts = _parts_after(progress, mentions, position)
         if parts:
             yield from _compare(mentions[position], parts, progress)
             position += len(parts)
+        elif among := _among(progress, mentions, position):
+            total = sum((mention.quantity.base_value for mention in among), Decimal(0))
+            yield _phrase("whole_with_parts", mentions[position], among[-1], mentions[position].quantity.base_value, total)
+            position += len(among)
         position += 1
 
 
@@ -42,10 +47,25 @@ def _parts_after(progress: Progress, mentions: Sequence[Mention], position: int)
     parts: list[Mention] = []
     for mention in mentions[position + 1 :]:
         same = relation(mention.quantity.unit, whole.quantity.unit) in ("same", "scaled")
-        if mention.clause.sentence != whole.clause.sentence or not same or not mention.part:
+        if mention.clause.sentence != whole.clause.sentence or not same or not mention.part or _ELSE.search(mention.before):
             break
         parts.append(mention)
     return parts
+
+
+def _among(progress: Progress, mentions: Sequence[Mention], position: int) -> list[Mention]:
+    """``21项问题中,完成16项,达到序时进度4项,未达到2项``: the parts that 中 announces, where they are the whole rest."""
+    whole = mentions[position]
+    if not whole.after.endswith("中") or len(whole.after) > 12:
+        return []
+    parts = [
+        mention
+        for mention in mentions[position + 1 :]
+        if mention.clause.sentence == whole.clause.sentence and relation(mention.quantity.unit, whole.quantity.unit) == "same"
+    ]
+    if len(parts) < 3 or _OPEN.search(progress.text[whole.quantity.end : parts[-1].quantity.end + 3]):
+        return []
+    return parts if all(not mention.part for mention in parts) else []
 
 
 def _compare(whole: Mention, parts: Sequence[Mention], progress: Progress) -> Iterator[Phrase]:
@@ -86,7 +106,7 @@ def counted_lists(progress: Progress) -> Iterator[Phrase]:
             yield _list(match.start(1) + skipped, match.end(), stated, match[1].count("、") + 1)
     for match in _BEHIND.finditer(progress.text):
         stated = Decimal(match[1]) if match[1].isascii() else parse_numeral(match[1])
-        if stated is not None and not re.search("等|和|及|与", match[2]):
+        if stated is not None and "等" not in match[2] and not re.search("和|及|与", match[2].split("、")[-1]):
             yield _list(match.start(), match.end(), stated, match[2].count("、") + 1)
 
 

@@ -24,7 +24,6 @@ _SHARE = re.compile(r"占(?!道|地|用)[^,。;]{0,16}$|(?:比例|比重|占比|
 _UNBOUNDED = re.compile(r"(?:增长率|利润率|回报率|收益率|负债率|杠杆率|容积率|毛利率|产销率|充足率|拨备覆盖率|周转率|增值率|投资率|倍率|汇率|完成率|通胀率|比价|抚养比|溢价率|本利率|超额率)[^,。;]{0,6}$")
 _OF_AMOUNT = re.compile(r"占[^,。;]{0,12}$")
 _COUNTED = re.compile(r"(?:已|完成|送)[^,。;(]{0,24}[0-9][^,。;(]{0,8}\($")
-_CHANGE = re.compile(r"(?:由|从)[^。;]{0,20}[0-9%]+[^。;]{0,8}(?:到|至|为)[^。;]{0,6}[0-9.]+%[^。;]{0,4}$")
 _PACE_NAME = re.compile("序时进度|时序进度|时间进度")
 _SAME_TIME_LAST_YEAR = re.compile("(?:上年|去年)同期(?:为|是)?$")
 _TESTED = re.compile("抽检|抽查|检测|评估|监测|考核|测评|参评|验收|复评|初评|检验|中,")
@@ -59,6 +58,10 @@ def read_percentage(
     share = _SHARE.search(before) is not None or _RATE.search(before) is not None
     bounded = not completion and not growth and share and _UNBOUNDED.search(before) is None
     target = _target_of(progress, position, targets, answers, completion=completion)
+    if bounded and target is None and (done := _done_share(progress, position, targets, answers)) is not None:
+        completion, bounded, target = True, False, done
+    if target is not None and not completion and targets[target].kind == "rate":
+        bounded = True
     numerator, denominator = _fraction(progress, position, targets, answers, target, completion=completion, bounded=bounded)
     low, high = _allowed(numerator, denominator)
     return Percentage(
@@ -73,8 +76,21 @@ def read_percentage(
         whole_denominator=_is_whole(denominator) and (numerator is None or _is_whole(numerator)),
         target=target,
         pace=_PACE_NAME.search(mention.lead) is not None,
-        from_change=growth and _CHANGE.search(mention.subject) is not None,
     )
+
+
+def _done_share(
+    progress: Progress, position: int, targets: Sequence[Target], answers: Mapping[int, int]
+) -> int | None:
+    """The target whose completion a rate states under another name: 新开工22356套,开工率106.5%."""
+    if position == 0 or position - 1 not in answers:
+        return None
+    mention, before = progress.mentions[position], progress.mentions[position - 1]
+    index = answers[position - 1]
+    whole = targets[index].quantity
+    near = before.clause.sentence == mention.clause.sentence
+    fits = whole is not None and relation(before.quantity.unit, whole.unit) != "different"
+    return index if near and fits and whole is not None and _gives(before.quantity, whole, mention.quantity) else None
 
 
 def _is_whole(quantity: Quantity | None) -> bool:
@@ -113,6 +129,10 @@ def _fraction(
     if stated is not None:
         numerator = _nearest(progress, stated - 1, progress.mentions[stated].quantity, position)
         return numerator, progress.mentions[stated].quantity
+    twin = progress.mentions[position].twin
+    if completion and target is not None and twin is not None:
+        same = relation(progress.mentions[twin].quantity.unit, targets[target].unit) != "different"
+        return (progress.mentions[twin].quantity, targets[target].quantity) if same else (None, None)
     if completion and target is not None:
         return _of_target(progress, position, targets[target], answers, target)
     if bounded:
@@ -191,7 +211,13 @@ def _of_parts(
         return _share_of_whole(mention, earlier)
     if len(earlier) == 2 and _could_hold(*earlier) and "中" in earlier[0].after + earlier[1].before:
         return earlier[1].quantity, earlier[0].quantity
-    parts = [other for other in earlier if (name[1] in other.local and not other.whole) or name[1] in other.before[-6:]]
+    proven = _giving_pair(earlier, mention.quantity)
+    if proven is not None:
+        return proven
+    named = [other for other in earlier if name[1] in other.before and f"不{name[1]}" not in other.before]
+    parts = [other for other in named if not other.whole or name[1] in other.before[-6:]]
+    if len(parts) > 1 or (parts and parts[0].part):
+        return None, None
     if parts:
         part = parts[-1]
         wholes = [other.quantity for other in earlier if other is not part and _could_hold(other, part)]
@@ -199,8 +225,18 @@ def _of_parts(
         return part.quantity, _whole_among(wholes, asked, part.quantity, mention.quantity)
     if len(earlier) == 1 and name[1] in _GRADES and _TESTED.search(progress.text[max(0, earlier[0].clause.start - 8) : mention.quantity.start]):
         return None, earlier[0].quantity
+    if len(earlier) == 1 and earlier[0].whole:
+        return None, earlier[0].quantity
     everyone = len(earlier) == 1 and mention.quantity.value == 100 and _WHOLE_CLAUSE.search(progress.clause_text(earlier[0].clause))
     return (earlier[0].quantity, earlier[0].quantity) if everyone else (None, None)
+
+
+def _giving_pair(earlier: Sequence[Mention], stated: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Two neighbouring numbers whose ratio is the percentage: 单位143家,检查91家次,覆盖率63.6%."""
+    for whole, part in zip(earlier, earlier[1:], strict=False):
+        if _could_hold(whole, part) and whole.quantity.base_value > 2 and _gives(part.quantity, whole.quantity, stated):
+            return part.quantity, whole.quantity
+    return None
 
 
 def _same_unit(one: Quantity, other: Quantity) -> bool:
@@ -232,7 +268,7 @@ def _share_of_whole(mention: Mention, earlier: Sequence[Mention]) -> tuple[Quant
 
 
 def _could_hold(whole: Mention, part: Mention) -> bool:
-    same = relation(whole.quantity.unit, part.quantity.unit) in ("same", "scaled")
+    same = whole.quantity.base_unit is not None and (part.quantity.base_unit or "?")[0] == whole.quantity.base_unit[0]
     return same and whole.quantity.base_value >= part.quantity.base_value and whole.quantity.start < part.quantity.start
 
 

@@ -43,7 +43,7 @@ def read_phrases(
         *islice(wording(progress), _MOST),
         *planned,
         *islice(relative_dates(progress, planned), _MOST),
-        *(() if idle else islice(missing_parts(progress, targets), _MOST)),
+        *(() if idle and not figures else islice(missing_parts(progress, targets), _MOST)),
         *islice(counted_lists(progress), _MOST),
         *wholes(progress, figures),
         *shares(progress),

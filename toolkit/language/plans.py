@@ -15,7 +15,7 @@ from toolkit.language.vocabulary import pattern
 _PLAN = re.compile(
     r"(?:预计|计划|拟|力争|争取|将于|将在|近期将|下一步将?|下半年将?|明年将?|即将|有望|确保|届时)[^,。;]{0,30}"
 )
-_WHEN = re.compile(r"[0-9一二三四五六七八九十]{1,3}月|年底|年内|下半年|下一步|明年|近期|[三四]季度|即将|将于|届时|下月|十[一二]月")
+_WHEN = re.compile(r"[0-9一二三四五六七八九十]{1,3}月|年底|年内|下半年|下一步|明年|近期|[二三四]季度|即将|将于|届时|下月|十[一二]月")
 _BEGUN = re.compile(r"已开工|开工建设|已进场|进场施工|正在施工|已完成[^,。;]{0,12}(?:施工|改造|建设|安装|主体)|主体[^,。;]{0,6}(?:完工|封顶)|(?:道路|项目|工程)开工|施工[^,。;]{0,4}中|竣工|建成|浇筑|入场施工|动工|内部装修|正在装修")
 _HOPED = re.compile("(?:计划|预计|拟|将|力争|争取|确保)[^,。;]{0,14}$")
 _NOW = re.compile("正在|仍在|尚在|处于|近期|配合")
@@ -50,8 +50,6 @@ def _not_started(
     countable = [index for index, target in enumerate(targets) if target.kind == "total" and target.value is not None]
     if not countable or any(figure.target in countable for figure in figures) or _has_begun(progress.text):
         return None
-    if any(figure.role == "process" for figure in figures):
-        return None
     stages = [clause for clause in progress.clauses if _stages().search(progress.clause_text(clause))]
     now = [clause for clause in stages if _NOW.search(progress.clause_text(clause))]
     planned = _START_PLAN.search(progress.text)
@@ -72,7 +70,7 @@ def _after_period(words: str, period: tuple[date, date] | None) -> bool:
     """Whether a plan's own date, if it names one, lies after the period."""
     if period is None:
         return True
-    named = re.search(r"(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|初)?", words)
+    named = re.search(r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|初)?|[一二三四]季度)", words)
     if named is None:
         return not (re.search("年底|年内|下半年", words) and period[1].month == 12)
     first, last = bounds(named[0], period[1].year)

@@ -21,6 +21,7 @@ from toolkit.language.units import kind_of, relation
 from toolkit.language.zero import denials
 
 _MOST = 200
+_LEAD_UP = re.compile("^(?:[、,和及]|全年|上半年|前三季度|一季度|本年|今年|累计|共|已|目前|其中|实现|完成|全区|全市|全县|全镇|全州|我区|我市|我县|新)+")
 _PROCESS = re.compile("检查|巡查|走访|调研|宣传|培训|召开|组织|发放|印发|摸排|排查|督导|督查|约谈|出动|印制|张贴|制作|悬挂|座谈|演练|慰问|推送")
 
 
@@ -72,6 +73,9 @@ def read_figures(
 
 def _is_confirmed(progress: Progress, position: int, shares: Sequence[int]) -> bool:
     """Whether the next thing said is how much of the task that number is."""
+    twins = [progress.mentions[share].twin for share in shares if progress.mentions[share].twin is not None]
+    if twins:
+        return position == twins[0]
     following = position + 1
     return following in shares and progress.mentions[following].clause.sentence == progress.mentions[position].clause.sentence
 
@@ -95,13 +99,18 @@ def _figure(
     role = _role(progress, position, targets, answered)
     return Figure(
         quantity=unfold(mention.quantity, progress.folded),
-        name=(mention.own_noun or mention.before)[-24:],
+        name=_called(mention),
         role=role,
         target=answered,
         period=_period(progress, mention.period, year),
         status_count=mention.under_way and not mention.finished,
         echoes=_echoed(mention, targets) if role == "echo" else None,
     )
+
+
+def _called(mention: Mention) -> str:
+    """What a number counts, without the words that only lead up to it."""
+    return _LEAD_UP.sub("", (mention.own_noun or mention.before)[-24:])
 
 
 def _role(progress: Progress, position: int, targets: Sequence[Target], answered: int | None) -> Role:

@@ -30,6 +30,6 @@ def words(name: str, *wanted: str) -> tuple[str, ...]:
 def pattern(name: str, *wanted: str) -> str:
     """The words of these sections as one alternation for a regular expression, longest first.
 
-    A word may hold ``.`` for any one character, and nothing else that is special.
+    A word may end in a look-ahead, as 开工(?!作): it is not the 开工 of 公开工作.
     """
     return "|".join(words(name, *wanted))

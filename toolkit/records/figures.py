@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from toolkit.language.model import Reading
 from toolkit.records.matching import answering, date_of
@@ -35,6 +37,7 @@ def figure_records(indicator: Indicator) -> Iterator[Record]:
             "decides_period": id(figure) in deciding,
             "repeats": 0,
             "repeats_differ": False,
+            "repeats_answer": False,
             "repeats_row": None,
         }
 
@@ -49,23 +52,51 @@ def _deciding_figures(reading: Reading, period: Period | None) -> frozenset[int]
     return frozenset(deciding)
 
 
-def mark_repeats(figures: Sequence[Record], sheet_rows: Sequence[int]) -> None:
-    """Fills in which earlier rows of the same submission tell the same object and measure.
+@dataclass(slots=True)
+class _Told:
+    """What the rows so far say of one object and measure."""
 
-    ``sheet_rows`` gives the sheet's row for a key. Shares and unnamed figures are never repeats.
+    first: Record
+    last_key: int
+    rows: int = 1
+    values: set[Decimal | None] = field(default_factory=set)
+    answers: bool = False
+
+
+def mark_repeats(figures: Sequence[Record], sheet_rows: Sequence[int]) -> None:
+    """Fills in which other rows of the same submission tell the same object and measure.
+
+    ``sheet_rows`` gives the sheet's row for a key. A later row points to the first; where the two
+    differ the first points to the later one too. Unnamed figures are never repeats.
     """
-    earlier: dict[tuple[str, str, date | None], list[Record]] = {}
+    told: dict[tuple[str, str, date | None], _Told] = {}
     for record in figures:
-        if (
-            len(record["name"]) < 2
-            or record["base_unit"] is None
-            or record["role"] in {"echo", "denominator"}
-        ):
+        if len(record["name"]) < 2 or record["base_unit"] is None or record["role"] in {"echo", "denominator"}:
             continue
-        told = earlier.setdefault((record["name"], record["base_unit"], record["stated_last"] or record["period_last"]), [])
-        before = [each for each in told if each["key"] != record["key"]]
-        if before:
-            record["repeats"] = len({each["key"] for each in before})
-            record["repeats_differ"] = any(each["base_value"] != record["base_value"] for each in before)
-            record["repeats_row"] = sheet_rows[before[0]["key"]]
-        told.append(record)
+        place = (record["name"], record["base_unit"], record["stated_last"] or record["period_last"])
+        known = told.setdefault(place, _Told(first=record, last_key=record["key"]))
+        if record["key"] != known.first["key"]:
+            _mark(record, known, sheet_rows)
+        known.values.add(record["base_value"])
+        known.answers |= record["target_index"] is not None
+
+
+def _mark(record: Record, known: _Told, sheet_rows: Sequence[int]) -> None:
+    if record["key"] != known.last_key:
+        known.rows += 1
+        known.last_key = record["key"]
+    differs = known.values != {record["base_value"]}
+    answers = known.answers or record["target_index"] is not None
+    record |= {
+        "repeats": known.rows - 1,
+        "repeats_differ": differs,
+        "repeats_answer": answers,
+        "repeats_row": sheet_rows[known.first["key"]],
+    }
+    if differs and not known.first["repeats"]:
+        known.first |= {
+            "repeats": 1,
+            "repeats_differ": True,
+            "repeats_answer": answers,
+            "repeats_row": sheet_rows[record["key"]],
+        }

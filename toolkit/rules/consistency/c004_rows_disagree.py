@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # A district has one of each, so that two values for it exclude each other.
 _ONE_OF_A_KIND = r"..(?:指数|浓度|总量|总额|总产值|生产总值|预算收入|预算支出)$"
 _SHORT_NAME = 4
-_LONG_NAME = 8
+_LONG_NAME = 6
 _LIST = 2
 
 
@@ -41,7 +41,7 @@ def _told_again() -> tuple[Expr, Expr]:
     in_list = (told & ~differs).sum().over("key", "repeats_row") >= _LIST
     singular = col("name").str.contains(_ONE_OF_A_KIND)
     named = col("name").str.len_chars() > _SHORT_NAME
-    answers = col("target_index").is_not_null() & (col("name").str.len_chars() >= _LONG_NAME)
+    answers = col("repeats_answer").fill_null(value=False) & (col("name").str.len_chars() >= _LONG_NAME)
     return told & differs & (in_list | singular | answers), told & ~differs & (in_list | named)
 
 

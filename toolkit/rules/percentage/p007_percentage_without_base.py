@@ -20,7 +20,9 @@ def broken() -> Expr:
 
     share = col("bounded") & ~col("growth") & ~col("completion")
     asked = col("target_index").is_not_null() | col("denominator").is_not_null()
-    return share & asked & (col("numerator").is_null() | col("denominator").is_null())
+    told = (col("value") >= 100) | ~col("attainable").fill_null(value=True)
+    written = col("text").str.contains("[%％‰]|百分之")
+    return share & asked & written & ~told & (col("numerator").is_null() | col("denominator").is_null())
 
 
 RULE = Rule(
