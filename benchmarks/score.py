@@ -126,18 +126,30 @@ def _compare_targets(tally: Tally, row: Labelled, place: ReadRow) -> dict[int, i
     for index, label in enumerate(row.listed("targets")):
         tally.labelled["targets"] += 1
         found = next(
-            (at for at, target in left.items() if _overlaps(target.start, target.end, label) and target.value in _values(label)), None
+            (
+                at
+                for at, target in left.items()
+                if _overlaps(target.start, target.end, label) and target.value in _values(label)
+            ),
+            None,
         )
         if found is None:
             tally.lines.append(f"row {row.number} target missed: {label['text']}")
             continue
         target = left.pop(found)
         indexes[found] = index
-        wrong = [name for name in FIELDS if getattr(target, name) not in [label[name], *label.get("accept", {}).get(name, ())]]
+        wrong = [
+            name
+            for name in FIELDS
+            if getattr(target, name) not in [label[name], *label.get("accept", {}).get(name, ())]
+        ]
         if label["kind"] == "zero_occurrence":
             wrong = [name for name in wrong if name != "unit"]
         if wrong:
-            tally.lines.append(f"row {row.number} target {label['text']}: " + ", ".join(f"{name} {getattr(target, name)}" for name in wrong))
+            tally.lines.append(
+                f"row {row.number} target {label['text']}: "
+                + ", ".join(f"{name} {getattr(target, name)}" for name in wrong)
+            )
         else:
             tally.hits["targets"] += 1
     tally.lines.extend(f"row {row.number} target not labelled: {target.text}" for target in left.values())
@@ -151,7 +163,8 @@ def _compare_figures(tally: Tally, row: Labelled, place: ReadRow, indexes: Mappi
             (
                 figure
                 for figure in left
-                if _overlaps(figure.quantity.start, figure.quantity.end, label) and figure.quantity.value in _values(label)
+                if _overlaps(figure.quantity.start, figure.quantity.end, label)
+                and figure.quantity.value in _values(label)
             ),
             None,
         )
@@ -185,7 +198,8 @@ def _compare_percentages(tally: Tally, row: Labelled, place: ReadRow) -> None:
             (
                 share
                 for share in left
-                if _overlaps(share.quantity.start, share.quantity.end, label) and share.quantity.value in _values(label)
+                if _overlaps(share.quantity.start, share.quantity.end, label)
+                and share.quantity.value in _values(label)
             ),
             None,
         )
@@ -213,14 +227,18 @@ def compare_findings(tally: Tally, row: Labelled, findings: Sequence[Finding]) -
             tally.raised[measure] += found is not None
         severities = [label["severity"], *label.get("accept", {}).get("severity", ())]
         if found is None:
-            tally.lines.append(f"row {row.number} MISSED {code} {label['severity']} {label.get('text_span') or ''} | {row.target[:40]} | {row.progress[:110]}")
+            tally.lines.append(
+                f"row {row.number} MISSED {code} {label['severity']} {label.get('text_span') or ''} | {row.target[:40]} | {row.progress[:110]}"
+            )
         elif found.severity not in severities:
             tally.lines.append(f"row {row.number} {code} severity {found.severity}, labelled {severities}")
     for finding in left:
         for measure in (f"findings {detect_of(finding.code)}", finding.code):
             tally.raised[measure] += 1
         tally.hits["false errors"] += finding.severity == "error"
-        tally.lines.append(f"row {row.number} FALSE {finding.code} {finding.severity} {finding.text or ''} | {row.target[:40]} | {row.progress[:110]}")
+        tally.lines.append(
+            f"row {row.number} FALSE {finding.code} {finding.severity} {finding.text or ''} | {row.target[:40]} | {row.progress[:110]}"
+        )
 
 
 def _take(left: list[Finding], code: str, label: Mapping[str, Any], row: Labelled) -> Finding | None:

@@ -12,9 +12,15 @@ from toolkit.language.vocabulary import pattern
 
 _ABOUT = r"(?:了|为|大约|约|近|超过|人民币|全年|每年|平均|累计|各|再|总计|分别|都|要|最高|最低|:)*"
 _TAIL = re.compile(r"(?:以内|之内|以下|及以下|左右|上下|以上|及以上|余)")
-_GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|增长率|增长速度|降幅|减幅|下降率|增长)(?:达到|达|为|不低于|不超过|控制在|保持在|在|要)?$")
-_MENDS = re.compile(r"(?:消除|化解|处置|整改|办结|查处|破案|侦破|调解|治愈|处理|达标|合格|控制|降低|下降|削减|去除|回收|监测|完成|结案|答复|救治|达产|整治)(?:率|量|数)?$")
-_PER_HEAD = re.compile(r"每(?:千|万|百|十万|亩|人|户)|万元(?:GDP|地区|工业|产值)|单位(?=GDP|地区|工业|面积|产值|建筑|生产)")
+_GROWTH_NAME = re.compile(
+    r"(?:增速|增幅|涨幅|增长率|增长速度|降幅|减幅|下降率|增长)(?:达到|达|为|不低于|不超过|控制在|保持在|在|要)?$"
+)
+_MENDS = re.compile(
+    r"(?:消除|化解|处置|整改|办结|查处|破案|侦破|调解|治愈|处理|达标|合格|控制|降低|下降|削减|去除|回收|监测|完成|结案|答复|救治|达产|整治)(?:率|量|数)?$"
+)
+_PER_HEAD = re.compile(
+    r"每(?:千|万|百|十万|亩|人|户)|万元(?:GDP|地区|工业|产值)|单位(?=GDP|地区|工业|面积|产值|建筑|生产)"
+)
 _BASE = re.compile(r"比|较|同比|环比|上年|去年|年均|基期|同期|可比")
 
 
@@ -56,15 +62,26 @@ def judge(before: str, quantity: Quantity, after: str) -> Judgement:
     lead_at = len(before) - about if match is None else shift + match.start()
     lead = "" if match is None else match[0]
     group = "" if match is None else str(match.lastgroup)
-    approximate = bool(tail and tail[0] in ("左右", "上下")) or (about > 0 and near.endswith(("约", "大约", "近")))
+    approximate = bool(tail and tail[0] in ("左右", "上下")) or (
+        about > 0 and near.endswith(("约", "大约", "近"))
+    )
     comparator = _comparator(group, lead, quantity, tail[0] if tail else "")
     if group in ("plain", "lower") and (wider := _GROWTH_NAME.search(before)) and wider.start() <= lead_at:
         lead_at, lead = wider.start(), before[wider.start() :]
     growth = comparator in ("delta+", "delta-") or _GROWTH_NAME.search(before) is not None
-    if lead in ("完成", "实现", "确保", "力争", "满") or (group == "lower" and lead.startswith(("完成", "实现", "确保"))):
+    if lead in ("完成", "实现", "确保", "力争", "满") or (
+        group == "lower" and lead.startswith(("完成", "实现", "确保"))
+    ):
         lead, lead_at = "", len(before) - about
     return Judgement(
-        comparator, lead, lead_at, tail.end() if tail else 0, about, approximate, growth, bool(_BASE.search(before))
+        comparator,
+        lead,
+        lead_at,
+        tail.end() if tail else 0,
+        about,
+        approximate,
+        growth,
+        bool(_BASE.search(before)),
     )
 
 
@@ -74,7 +91,9 @@ def _about(near: str) -> int:
 
 
 def _comparator(group: str, lead: str, quantity: Quantity, tail: str) -> Comparator | None:
-    relative = quantity.is_percent or kind_of(quantity.base_unit) == "point" or quantity.base_unit in ("倍", "番")
+    relative = (
+        quantity.is_percent or kind_of(quantity.base_unit) == "point" or quantity.base_unit in ("倍", "番")
+    )
     if tail in ("以内", "之内", "以下", "及以下"):
         return "<="
     if group == "upper":

@@ -10,19 +10,21 @@ from toolkit.language.vocabulary import pattern, words
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(word[place : place + 2] for word in words("content", "common") for place in range(len(word)))
+    return frozenset(
+        word[place : place + 2] for word in words("content", "common") for place in range(len(word))
+    )
 
 
 @cache
 def _pair() -> re.Pattern[str]:
     stops = "".join(word for word in words("content", "common") if len(word) == 1)
-    letter = rf"(?![{stops}])[\u4e00-\u9fffA-Za-z]"
+    letter = rf"(?![{stops}])[^\W0-9_]"
     return re.compile(f"(?=({letter}{letter}))")
 
 
 @cache
 def _splitter(*names: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern('content', *names)})|[^\u4e00-\u9fffA-Za-z]+")
+    return re.compile(rf"(?:{pattern('content', *names)})|[\W0-9_]+")
 
 
 def pairs(text: str) -> frozenset[str]:

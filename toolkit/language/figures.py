@@ -17,16 +17,28 @@ _SUBSET_VERBS = re.compile(r"进入|完成|通过|已|获|达到|取得|属于|�
 _PART = re.compile(r"其中|包括|包含|含")
 _TOGETHER = re.compile(r"累计|总共|共计|合计|一共|总计")
 _SIBLING = re.compile(r"[、,和及与(]*$")
-_COMPARED = re.compile(r"(?:比|较)[^,。;]{0,10}(?:增加|增长|减少|下降|提高|上升|降低|多|少|净增)(?:了)?(?:约|近)?$|(?:上年|去年)(?:同期)?(?:为|是|的|完成)?$|同比(?:增加|减少|多|少)(?:了)?$|(?:增加|减少|增收|减收)$")
-_STAGE = re.compile(r"(?:完成|通过|进行|开展|办理)(?:了)?[^,。;]{0,10}(?:选址|设计|招标|招投标|评审|立项|可研|可行性|论证|勘察|勘测|方案|前期|预算|审批|备案|规划|征地|清单|手续)")
-_ALREADY = re.compile(r"已(?!开工|进场|启动|立项|纳入|列入|入场|受理|接)[\u4e00-\u9fff]{1,3}(?=[|])")
-_CLAIMED = re.compile(r"[,、](?:已)?(?:圆满|全面|如期|提前|超额|顺利|按期)?(?:完成|超额完成)(?:了)?(?:全部|全年|年度|目标|任务|既定)")
+_COMPARED = re.compile(
+    r"(?:比|较)[^,。;]{0,10}(?:增加|增长|减少|下降|提高|上升|降低|多|少|净增)(?:了)?(?:约|近)?$|(?:上年|去年)(?:同期)?(?:为|是|的|完成)?$|同比(?:增加|减少|多|少)(?:了)?$|(?:增加|减少|增收|减收)$"
+)
+_STAGE = re.compile(
+    r"(?:完成|通过|进行|开展|办理)(?:了)?[^,。;]{0,10}(?:选址|设计|招标|招投标|评审|立项|可研|可行性|论证|勘察|勘测|方案|前期|预算|审批|备案|规划|征地|清单|手续)"
+)
+_ALREADY = re.compile(r"已(?!开工|进场|启动|立项|纳入|列入|入场|受理|接)[^\W0-9_]{1,3}(?=[|])")
+_CLAIMED = re.compile(
+    r"[,、](?:已)?(?:圆满|全面|如期|提前|超额|顺利|按期)?(?:完成|超额完成)(?:了)?(?:全部|全年|年度|目标|任务|既定)"
+)
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
-_TO = re.compile(r"[^0-9,。;]{0,6}(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|升|增|减少|压缩|缩短|调整)(?:了)?(?:到|至|为)")
-_TO_ONLY = re.compile(r"[^0-9,。;]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|升|增|减少|压缩|缩短|调整)(?:了)?(?:到|至|为)")
+_TO = re.compile(
+    r"[^0-9,。;]{0,6}(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|升|增|减少|压缩|缩短|调整)(?:了)?(?:到|至|为)"
+)
+_TO_ONLY = re.compile(
+    r"[^0-9,。;]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|升|增|减少|压缩|缩短|调整)(?:了)?(?:到|至|为)"
+)
 _EARLY = re.compile("路基|土方|基坑|征地|勘测|规划编制|方案编制|可研|设计|选址|立项|摸底|批复$")
 _TO_END = re.compile("(?:提高|提升|增加|上升|扩大|下降|降低)(?:到|至|为)$")
-_EVENT = re.compile(r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|中旬|上旬|下旬|底|末|[0-9]{1,2}日)?|近期|近日|日前|年初|近.{1,3}年")
+_EVENT = re.compile(
+    r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|中旬|上旬|下旬|底|末|[0-9]{1,2}日)?|近期|近日|日前|年初|近.{1,3}年"
+)
 _NEAR = 60  # characters on either side that may govern a number
 _MOST = 300  # numbers of one cell that are judged; the longest honest cell seen has thirty
 _RECENT = re.compile(r"(?:本月|当月|上月|本周|当周|本季度|单月)")
@@ -68,7 +80,9 @@ class Mention:
     @property
     def local(self) -> str:
         """The clause without the number."""
-        return self.before + self.after if self.lead == self.before else f"{self.lead}|{self.before}{self.after}"
+        return (
+            self.before + self.after if self.lead == self.before else f"{self.lead}|{self.before}{self.after}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +113,9 @@ def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> t
     sentence_starts: dict[int, int] = {}
     for clause in clauses:
         sentence_starts.setdefault(clause.sentence, clause.start)
-    seen = [token for token in tokens if token.kind == "period" or (token.quantity and not _is_claim(token, text))]
+    seen = [
+        token for token in tokens if token.kind == "period" or (token.quantity and not _is_claim(token, text))
+    ]
     for clause in clauses:
         if len(found) >= _MOST:
             break
@@ -115,11 +131,22 @@ def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> t
                 inside.append(token)
                 previous = found[-1] if found else None
                 found.append(
-                    _mention(text, token, clause, inside, seen, position, sentence_starts[clause.sentence], period, part_sentence, previous)
+                    _mention(
+                        text,
+                        token,
+                        clause,
+                        inside,
+                        seen,
+                        position,
+                        sentence_starts[clause.sentence],
+                        period,
+                        part_sentence,
+                        previous,
+                    )
                 )
                 if found[-1].part:
                     part_sentence = clause.sentence
-    return _paired(found, text)
+    return _paired(found)
 
 
 def _is_claim(token: Token, text: str) -> bool:
@@ -127,7 +154,7 @@ def _is_claim(token: Token, text: str) -> bool:
     return text[token.start : token.end] == "过半"
 
 
-def _paired(found: list[Mention], text: str) -> tuple[Mention, ...]:
+def _paired(found: list[Mention]) -> tuple[Mention, ...]:
     """Pairs the numbers behind 分别 with as many numbers before them, in order."""
     paired = list(found)
     for position, mention in enumerate(found):
@@ -147,40 +174,59 @@ def _period(text: str, token: Token, current: Token | None) -> Token | None:
     if token.kind != "period":
         return current
     words = text[token.start : token.end]
-    if words.startswith(("上年", "去年")) or text[token.start - 1 : token.start] in ("比", "较", "自", "于", "与", "("):
+    if words.startswith(("上年", "去年")) or text[token.start - 1 : token.start] in (
+        "比",
+        "较",
+        "自",
+        "于",
+        "与",
+        "(",
+    ):
         return current
     single = _EVENT.fullmatch(words) is not None
     return current if single or text.startswith(("起", "底前", "以前", "前"), token.end) else token
 
 
-def _mention(
+def _mention(  # noqa: PLR0913, PLR0917 - one number and all that stands around it
     text: str, token: Token, clause: Clause, inside: Sequence[Token], seen: Sequence[Token], position: int,
     sentence_start: int, period: Token | None, part_sentence: int, previous: Mention | None,
 ) -> Mention:  # fmt: skip
-    assert token.quantity is not None
+    quantity = token.quantity
+    if quantity is None:  # pragma: no cover - only quantities are asked for
+        raise ValueError("a mention needs a quantity")
     start = max(inside[-2].end if len(inside) > 1 else clause.start, token.start - _NEAR)
-    following = next((seen[place] for place in range(position, min(len(seen), position + 8)) if seen[place].quantity), None)
+    following = next(
+        (seen[place] for place in range(position, min(len(seen), position + 8)) if seen[place].quantity), None
+    )
     end = min(clause.end, following.start if following is not None else clause.end, token.end + _NEAR)
     before, after = text[start : token.start], text[token.end : end]
     whole_clause = text[max(clause.start, token.start - _NEAR) : min(clause.end, token.end + _NEAR)]
     governing = f"{_lead(text, clause, token, before, previous)}|{after[:14].split('、')[0]}|{_behind_bracket(text, clause)}"
     planned = _verbs("planned").search(before[-16:]) is not None
     lead = _list_lead(before, clause, previous)
-    staged = _STAGE.search(text, token.end, min(clause.end, token.end + 24)) is not None or _EARLY.search(before[-8:]) is not None
+    staged = (
+        _STAGE.search(text, token.end, min(clause.end, token.end + 24)) is not None
+        or _EARLY.search(before[-8:]) is not None
+    )
     return Mention(
-        quantity=token.quantity,
+        quantity=quantity,
         clause=clause,
         before=before,
         after=after,
         subject=text[max(sentence_start, start - 60) : start],
         period=period,
-        finished=(_is_finished(governing, text, clause, token) or _TO_ONLY.fullmatch(before) is not None or _TO_END.search(before) is not None)
+        finished=(
+            _is_finished(governing, text, clause, token)
+            or _TO_ONLY.fullmatch(before) is not None
+            or _TO_END.search(before) is not None
+        )
         and not staged
         and not planned,
         under_way=staged or _verbs("under_way").search(governing) is not None,
         planned=planned,
-        whole=_verbs("whole").search(before[-16:]) is not None and not token.quantity.is_percent,
-        part=_PART.search(whole_clause) is not None or (part_sentence == clause.sentence and not _TOGETHER.search(before)),
+        whole=_verbs("whole").search(before[-16:]) is not None and not quantity.is_percent,
+        part=_PART.search(whole_clause) is not None
+        or (part_sentence == clause.sentence and not _TOGETHER.search(before)),
         together=_TOGETHER.search(before) is not None,
         own_noun=_own_noun(after),
         compared=_COMPARED.search(before) is not None or _is_start(before, after),
@@ -202,7 +248,11 @@ def _is_start(before: str, after: str) -> bool:
 
 
 def _list_lead(before: str, clause: Clause, previous: Mention | None) -> str:
-    if previous is not None and previous.clause == clause and (_SIBLING.match(before) or _TO_ONLY.fullmatch(before)):
+    if (
+        previous is not None
+        and previous.clause == clause
+        and (_SIBLING.match(before) or _TO_ONLY.fullmatch(before))
+    ):
         return previous.lead
     return before
 
@@ -225,10 +275,15 @@ def _behind_bracket(text: str, clause: Clause) -> str:
 
 def _own_noun(after: str) -> str:
     """The noun directly behind a number: 226条街巷胡同 speaks of 街巷胡同."""
-    match = re.match(r"[\u4e00-\u9fff]{2,12}", after)
+    match = re.match(r"[^\W0-9_]{2,12}", after)
     if match is None:
         return ""
     word = match[0]
     cut = _verbs("under_way").search(word) or _verbs("finished").search(word)
     word = word if cut is None else word[: cut.start()]
-    return word if len(word) >= 2 and not word.startswith(("以上", "左右", "正在", "的", "已", "占", "比", "同比", "较")) else ""
+    return (
+        word
+        if len(word) >= 2
+        and not word.startswith(("以上", "左右", "正在", "的", "已", "占", "比", "同比", "较"))
+        else ""
+    )

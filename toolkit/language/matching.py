@@ -17,7 +17,36 @@ _GROWTH = re.compile(r"增长|下降|提高|提升|上升|降低|减少|增加|�
 _UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": -1.0}
 _LEAST = 3.0
 _SCORE = re.compile("得分|评分|指数|综合|测评")
-_PLACES = frozenset(("户", "处", "家", "个", "件", "起", "条", "项", "宗", "座", "间", "栋", "幢", "台", "辆", "人", "名", "亩", "户次", "家次", "人次", "批次", "次", "场", "块", "套"))
+_PLACES = frozenset(
+    (
+        "户",
+        "处",
+        "家",
+        "个",
+        "件",
+        "起",
+        "条",
+        "项",
+        "宗",
+        "座",
+        "间",
+        "栋",
+        "幢",
+        "台",
+        "辆",
+        "人",
+        "名",
+        "亩",
+        "户次",
+        "家次",
+        "人次",
+        "批次",
+        "次",
+        "场",
+        "块",
+        "套",
+    )
+)
 
 
 def match(
@@ -29,8 +58,12 @@ def match(
     ``twins`` are the numbers that 分别 pairs with earlier ones, ``past`` those of another year,
     ``confirmed`` those that a completion percentage follows.
     """
-    echoed = {index for index, target in enumerate(targets) if any(repeats(mention, target) for mention in mentions)}
-    asked = [_Asked(target, index, _content(target)) for index, target in enumerate(targets) if _is_numeric(target)]
+    echoed = {
+        index for index, target in enumerate(targets) if any(repeats(mention, target) for mention in mentions)
+    }
+    asked = [
+        _Asked(target, index, _content(target)) for index, target in enumerate(targets) if _is_numeric(target)
+    ]
     if not asked or not mentions:
         return {}
     every = Counter(pair for each in asked for pair in each.content)
@@ -39,17 +72,38 @@ def match(
         twin = twins.get(position)
         words = pairs(mention.local if twin is None else f"{mention.local}|{twin.local}")
         for each in asked:
-            score = _score(mention, words, twin is not None, each, every)
+            score = _score(mention, words, each, every, paired=twin is not None)
             if score < 0 and position in confirmed and len(asked) == 1 and _fits(mention, each.target):
                 score = _LEAST
             score -= 4.0 * (position in past)
             if each.index in echoed and relation(mention.quantity.unit, each.target.unit) == "different":
                 continue
             if score >= _LEAST:
-                order = 0.001 * position * (1 if mention.together or (mention.finished and mention.lead == mention.before and not mention.quantity.is_percent) else -1)
-                scored.append((score + order, position, each.index, _units(mention, each.target) == "different"))
+                order = (
+                    0.001
+                    * position
+                    * (
+                        1
+                        if mention.together
+                        or (
+                            mention.finished
+                            and mention.lead == mention.before
+                            and not mention.quantity.is_percent
+                        )
+                        else -1
+                    )
+                )
+                scored.append(
+                    (score + order, position, each.index, _units(mention, each.target) == "different")
+                )
     alike = {index for _, _, index, differs in scored if not differs}
-    return _assigned([(score, position, index) for score, position, index, differs in scored if not (differs and index in alike)])
+    return _assigned(
+        [
+            (score, position, index)
+            for score, position, index, differs in scored
+            if not (differs and index in alike)
+        ]
+    )
 
 
 def _assigned(scored: list[tuple[float, int, int]]) -> dict[int, int]:
@@ -88,14 +142,20 @@ def _fits(mention: Mention, target: Target) -> bool:
 
 def repeats(mention: Mention, target: Target) -> bool:
     """Whether a number only says the target again: the same amount, with no verb of completion over it."""
-    if target.base_value is None or mention.quantity.base_value != target.base_value or target.kind == "zero_occurrence":
+    if (
+        target.base_value is None
+        or mention.quantity.base_value != target.base_value
+        or target.kind == "zero_occurrence"
+    ):
         return False
     if relation(mention.quantity.unit, target.unit) not in ("same", "scaled", "interchangeable"):
         return False
     return not mention.finished and not (mention.quantity.is_percent or target.kind in ("index", "rate"))
 
 
-def _score(mention: Mention, words: frozenset[str], paired: bool, asked: _Asked, every: Counter[str]) -> float:
+def _score(
+    mention: Mention, words: frozenset[str], asked: _Asked, every: Counter[str], *, paired: bool
+) -> float:
     """How well a number answers a target; negative where it cannot."""
     target, content = asked.target, asked.content
     if mention.planned or not _comparable(mention, target) or repeats(mention, target):
@@ -135,7 +195,11 @@ def _alone(mention: Mention, target: Target, units: str) -> bool:
 
 
 def _by_verb(mention: Mention, target: Target, units: str) -> float:
-    score = 2.0 * mention.finished + 1.0 * mention.together + 4.0 * ("共计" in mention.before or "合计" in mention.before)
+    score = (
+        2.0 * mention.finished
+        + 1.0 * mention.together
+        + 4.0 * ("共计" in mention.before or "合计" in mention.before)
+    )
     score -= 3.0 * (mention.under_way and not _asks_for_start(target)) + 5.0 * mention.planned
     score -= 4.0 * mention.whole + 10.0 * mention.recent
     if target.part_of is not None:
@@ -146,12 +210,17 @@ def _by_verb(mention: Mention, target: Target, units: str) -> float:
         score -= 4.0
     adds = re.search("新增|新建|新开|新引进", f"{target.name}{target.context}") is not None
     if adds:
-        score += 2.0 * (re.search("新增|新建|新开|新引进", mention.before) is not None) - 2.0 * ("累计" in mention.before)
+        score += 2.0 * (re.search("新增|新建|新开|新引进", mention.before) is not None) - 2.0 * (
+            "累计" in mention.before
+        )
     return score
 
 
 def _asks_for_start(target: Target) -> bool:
-    return re.search("开工|启动|推进|开展|实施|申报|储备|谋划|动工|摸排|招标|编制", target.name + target.text) is not None
+    return (
+        re.search("开工|启动|推进|开展|实施|申报|储备|谋划|动工|摸排|招标|编制", target.name + target.text)
+        is not None
+    )
 
 
 def _comparable(mention: Mention, target: Target) -> bool:
@@ -160,14 +229,21 @@ def _comparable(mention: Mention, target: Target) -> bool:
     grows = _GROWTH.search(mention.before[-8:]) is not None and not mention.before.endswith(("到", "至"))
     if target.kind == "growth":
         reached = mention.before.endswith(("到", "至"))
-        changes = grows or (not reached and re.search("增|降", mention.local) is not None) or mention.quantity.base_unit == "倍"
+        changes = (
+            grows
+            or (not reached and re.search("增|降", mention.local) is not None)
+            or mention.quantity.base_unit == "倍"
+        )
         return mine in ("percent", "point", "ratio") and wanted in ("percent", "point", "ratio") and changes
     if mention.compared:
         return False
     if target.unit is None or (mention.quantity.unit is None and not mention.quantity.value):
         return mine not in ("percent", "point") or wanted == mine
     if mine == wanted == "physical":
-        return relation(mention.quantity.unit, target.unit) != "different" or len(pairs(mention.local) & pairs(target.context)) >= 2
+        return (
+            relation(mention.quantity.unit, target.unit) != "different"
+            or len(pairs(mention.local) & pairs(target.context)) >= 2
+        )
     if mine != wanted and not {mine, wanted} <= {"score", ""}:
         return target.kind == "index" and mention.quantity.unit in (None, "指数", "分")
     if mine == "percent":

@@ -10,9 +10,9 @@ from toolkit.language.figures import Progress
 from toolkit.language.folding import fold
 from toolkit.language.model import Phrase, Target
 
-_SPLIT = re.compile(r"[,;。:]|并(?=[\u4e00-\u9fff]{4})")
+_SPLIT = re.compile(r"[,;。:]|并(?=[^\W0-9_]{4})")
 _ACTION = re.compile(
-    r"(?:进一步|全面|继续|积极)?(制定|建立|开展|推进|完成|实现|设置|修订|印发|启动|建成|组织|出台|编制|举办|召开|完善|健全|搭建|打造|成立|实施|创建|开工|推广|改造|整治|建设)(?:并[\u4e00-\u9fff]{2})?"
+    r"(?:进一步|全面|继续|积极)?(制定|建立|开展|推进|完成|实现|设置|修订|印发|启动|建成|组织|出台|编制|举办|召开|完善|健全|搭建|打造|成立|实施|创建|开工|推广|改造|整治|建设)(?:并[^\W0-9_]{2})?"
 )
 _MOST = 30
 _FAMILIES = (
@@ -37,12 +37,18 @@ def missing_parts(progress: Progress, targets: Sequence[Target]) -> Iterator[Phr
         return
     numeric = [target.start for target in targets if target.value is not None]
     for index, target in enumerate(targets[:_MOST]):
-        way = bool(numeric) and target.start < numeric[0] and target.text.startswith(("实施", "推进", "开展", "推动"))
+        way = (
+            bool(numeric)
+            and target.start < numeric[0]
+            and target.text.startswith(("实施", "推进", "开展", "推动"))
+        )
         if target.kind == "milestone" and not way:
             yield from _milestone_parts(progress, targets, index, said)
 
 
-def _milestone_parts(progress: Progress, targets: Sequence[Target], index: int, said: frozenset[str]) -> Iterator[Phrase]:
+def _milestone_parts(
+    progress: Progress, targets: Sequence[Target], index: int, said: frozenset[str]
+) -> Iterator[Phrase]:
     if items := _absent_items(targets[index].text, said):
         yield _phrase(progress, "、".join(items), index)
         return
@@ -57,7 +63,12 @@ def _milestone_parts(progress: Progress, targets: Sequence[Target], index: int, 
 def _is_absent(part: str, whole: str, text: str, said: frozenset[str]) -> bool:
     """No verb of its family and not the head of its object: 完善河长制信息公示牌 without 公示牌."""
     action = _ACTION.search(part)
-    if action is None or part.startswith(("对", "确保", "保障")) or part.endswith("的") or re.search("首批|阶段|各项|年度|本辖区", part):
+    if (
+        action is None
+        or part.startswith(("对", "确保", "保障"))
+        or part.endswith("的")
+        or re.search("首批|阶段|各项|年度|本辖区", part)
+    ):
         return False
     thing = part[action.end() :]
     content = pairs(thing)

@@ -15,11 +15,13 @@ _PAIRS = {"“": "”", "(": ")", "《": "》", "‘": "’", "【": "】", "「
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _MARKS = re.compile("[“”()《》‘’【】「」]")
 _DOUBLED = re.compile(r"[,。;:、!?][,。;:、]+|[,。;、]{2,}|。\.|\(\)")
-_FIRST = re.compile(r"^\(?(?:1[.、)](?![0-9]|$)|1\.(?=[0-9]{1,2}月)|一、|一是)|(?<=[。;\n])\(?(?:1[.、)](?![0-9])|一是)")
+_FIRST = re.compile(
+    r"^\(?(?:1[.、)](?![0-9]|$)|1\.(?=[0-9]{1,2}月)|一、|一是)|(?<=[。;\n])\(?(?:1[.、)](?![0-9])|一是)"
+)
 _SECOND = re.compile(r"(?:^|[。;\n,.!])\s*\(?(?:2[.、)]|二、|二是|②)")
-_TWICE_ABOUT = re.compile(r"(?:大约|约|近)[0-9.]{1,12}[万亿]?[\u4e00-\u9fff%]{1,4}?(?:左右|上下)")
+_TWICE_ABOUT = re.compile(r"(?:大约|约|近)[0-9.]{1,12}[万亿]?(?:[^\W0-9_]|%){1,4}?(?:左右|上下)")
 _SLOGAN = re.compile("(?:进一步|持续|不断)?(?:加大|加强|积极|强化|大力|深入|全面|扎实|有序)")
-_HEADING = re.compile(r"^[0-9]{0,4}[\u4e00-\u9fff“”\"()、]{4,24}$")
+_HEADING = re.compile(r"^[0-9]{0,4}[\w“”\"()、]{4,24}$")
 
 
 @cache
@@ -53,7 +55,9 @@ def activity(progress: Progress, targets: Sequence[Target], figures: Sequence[Fi
     if _words("result").search(progress.text) or not _words("activity").search(progress.text):
         return
     whole = all(target.kind == "milestone" for target in targets)
-    first = next(clause for clause in progress.clauses if _words("activity").search(progress.clause_text(clause)))
+    first = next(
+        clause for clause in progress.clauses if _words("activity").search(progress.clause_text(clause))
+    )
     start, end = (0, len(progress.text)) if whole else (first.start, first.end)
     yield Phrase(kind="activity", text="", start=start, end=end, whole_row=whole)
 
@@ -65,7 +69,12 @@ def _idle_sentences(progress: Progress, milestones: Sequence[Target]) -> Iterato
         content = pairs(target.text)
         about = [span for span in sentences if len(pairs(progress.text[slice(*span)]) & content) >= 2]
         words = progress.text[slice(*about[0])] if len(about) == 1 else ""
-        if _SLOGAN.match(words) and not re.search("[0-9]", words) and _words("activity").search(words) and not _words("result").search(words):
+        if (
+            _SLOGAN.match(words)
+            and not re.search("[0-9]", words)
+            and _words("activity").search(words)
+            and not _words("result").search(words)
+        ):
             yield Phrase(kind="activity", text="", start=about[0][0], end=about[0][1])
 
 
@@ -78,17 +87,26 @@ def fragments(progress: Progress) -> Iterator[Phrase]:
         bare = sentence.strip("。;\n!? ")
         if not _HEADING.match(bare) or sentence[-1:] not in "。;":
             continue
-        if _words("verb").search(re.sub(r"\([^)]*\)", "", bare).removesuffix("工作")) is None or _is_document(bare):
+        if _words("verb").search(re.sub(r"\([^)]*\)", "", bare).removesuffix("工作")) is None or _is_document(
+            bare
+        ):
             yield Phrase(kind="fragment", text="", start=start, end=start + len(sentence.rstrip("\n ")))
 
 
 def _is_document(bare: str) -> bool:
     """``区级工作(实施)方案``: a title of a document and nothing said of it."""
     if bare.endswith(("项目", "工程")):
-        return _words("result").search(bare) is None and re.search("正在|推进|开展|启动|实施|有序|已|将|组织|加快|做好|抓好|是|为", bare) is None
+        return (
+            _words("result").search(bare) is None
+            and re.search("正在|推进|开展|启动|实施|有序|已|将|组织|加快|做好|抓好|是|为", bare) is None
+        )
     if not bare.endswith(("方案", "办法", "计划", "制度", "规划", "意见", "名单", "清单", "台账", "报告")):
         return False
-    stem = re.sub(r"\([^)]*\)|选址|设计|招标|采购|规划|宣传|培训|评价|监测|保护|修复|提升|利用|推进|创建|分配|及|实施|工作|管理|建设|整治|治理|检查|发展|服务|改造|执法|考核|保障", "", bare)
+    stem = re.sub(
+        r"\([^)]*\)|选址|设计|招标|采购|规划|宣传|培训|评价|监测|保护|修复|提升|利用|推进|创建|分配|及|实施|工作|管理|建设|整治|治理|检查|发展|服务|改造|执法|考核|保障",
+        "",
+        bare,
+    )
     return _words("verb").search(stem) is None
 
 
@@ -119,7 +137,10 @@ def _unpaired(text: str) -> int | None:
             opened.append((mark, match.start()))
         elif opened and opened[-1][0] == _CLOSERS[mark]:
             opened.pop()
-        elif mark == ")" and re.search(r"(?:^|[。;,:\n])\s*[0-9一二三四五六七八九十]{1,2}$", text[max(0, match.start() - 4) : match.start()]):
+        elif mark == ")" and re.search(
+            r"(?:^|[。;,:\n])\s*[0-9一二三四五六七八九十]{1,2}$",
+            text[max(0, match.start() - 4) : match.start()],
+        ):
             continue
         else:
             return match.start()

@@ -22,15 +22,36 @@ _NAME = re.compile(r"[A-Za-z0-9.+/_-]{1,40}")
 _RANGE = re.compile(r"(?:%|‰)?[-~至到]([0-9]+(?:\.[0-9]+)?)")
 _NUMERAL = re.compile(r"[零一二两三四五六七八九十百千万亿〇廿卅]+")
 _FRACTION = re.compile(r"(十万|百|千|万|[二三四五六七八九十])分之([零一二三四五六七八九十百〇点]+)")
-_TENTHS = re.compile(r"[一二两三四五六七八九](?:成(?![立本员果效功为长都品熟交套年因分就绩型片不人])|折(?![子线叠算旧腾]))")
+_TENTHS = re.compile(
+    r"[一二两三四五六七八九](?:成(?![立本员果效功为长都品熟交套年因分就绩型片不人])|折(?![子线叠算旧腾]))"
+)
 _SUFFIX = re.compile(r"左右|上下|以上|以下|以内|之内|及以上|余|多(?![种项元])")
 _BEFORE_BARE = re.compile(r"(?:为|达到|达|至|到|指数|得分|评分|分值|比|以上|新增|完成|是|在)$")
 _NO_NOUN = re.compile(r"(?:附件|国道|省道|县道|[表图号线级版期类型])$")
 _COUNTING = re.compile(r"(?:完成|新建|建成|新增|改造|建设|引进|培训|创建|整治|发展|解决)[^,。;:]{0,20}$")
-_TIME_WORDS = re.compile(r"压缩|缩短|控制|不超过|时限|周期|平均|减少|用时|时间|响应|到达|学习|服务|办结|提速|累计|共计|轮训|培训|不少于|不低于|达到|供应|其中|优|良|污染|达标|监测|、|有效|天数")
+_TIME_WORDS = re.compile(
+    r"压缩|缩短|控制|不超过|时限|周期|平均|减少|用时|时间|响应|到达|学习|服务|办结|提速|累计|共计|轮训|培训|不少于|不低于|达到|供应|其中|优|良|污染|达标|监测|、|有效|天数"
+)
 _ESTIMATE = re.compile("一二|二三|两三|三四|四五|五六|六七|七八|八九(?=[十百千万]|$)")
 _MONTHS_OR_TIMES = frozenset("年月周日内每第")
-_ONE_WORDS = ("至少", "不少于", "不低于", "完成", "建成", "新增", "新建", "创建", "共", "打造", "达到", "建设", "引进", "只有", "仅", "除")
+_ONE_WORDS = (
+    "至少",
+    "不少于",
+    "不低于",
+    "完成",
+    "建成",
+    "新增",
+    "新建",
+    "创建",
+    "共",
+    "打造",
+    "达到",
+    "建设",
+    "引进",
+    "只有",
+    "仅",
+    "除",
+)
 _WORDS_BEFORE: dict[str, Approximation] = {
     "不低于": ">=", "不少于": ">=", "不小于": ">=", "至少": ">=", "不超过": "<=", "不高于": "<=", "不大于": "<=",
     "高于": ">", "低于": "<", "大于": ">", "小于": "<", "约": "~", "近": "<", "超过": ">", "超": ">", "逾": ">", "突破": ">", "不足": "<", "不到": "<", "上": ">", "过": ">"
@@ -46,10 +67,15 @@ _MIXED = re.compile(r"([0-9]+)(亿|万)([0-9]+)(千|百|万)?(?![0-9.%年月号]
 def read_arabic(text: str, start: int) -> tuple[Quantity | None, int]:
     """The quantity whose first digit stands at ``start``, and where to read on."""
     match = _DIGITS.match(text, start)
-    assert match is not None
+    if match is None:
+        return None, start + 1
     end = match.end()
     before = text[start - 1] if start else ""
-    if end - start > _LONGEST or before == "第" or (before.isascii() and before.isalpha() and not _after_acronym(text, start)):
+    if (
+        end - start > _LONGEST
+        or before == "第"
+        or (before.isascii() and before.isalpha() and not _after_acronym(text, start))
+    ):
         return None, end
     if (mixed := _MIXED.match(text, start)) is not None and mixed.end() - start <= _LONGEST:
         return _finish(text, start, _mixed(mixed), mixed.end(), 0)
@@ -59,7 +85,9 @@ def read_arabic(text: str, start: int) -> tuple[Quantity | None, int]:
     if (chain := _CHAIN.match(text, end)) is not None and not text.startswith("/", end):
         return None, chain.end()
     number = Decimal(match[0].replace(",", ""))
-    negative = before == "-" and text[max(0, start - 4) : start - 1].endswith(("增长", "增幅", "同比", "为", "下降", "增速", "("))
+    negative = before == "-" and text[max(0, start - 4) : start - 1].endswith(
+        ("增长", "增幅", "同比", "为", "下降", "增速", "(")
+    )
     digits = len(match[0].partition(".")[2])
     return _finish(text, start - negative, -number if negative else number, end, digits)
 
@@ -83,7 +111,11 @@ def _finish(text: str, start: int, number: Decimal, end: int, digits: int) -> tu
     if unit is None:
         return _bare(text, start, number, end, digits)
     end += unit.length
-    if not unit.base and text[end : end + 1] in ("余", "多", "几") and (counted := read_unit(text, end + 1)) is not None:
+    if (
+        not unit.base
+        and text[end : end + 1] in ("余", "多", "几")
+        and (counted := read_unit(text, end + 1)) is not None
+    ):
         unit = Unit(unit.text + counted.text, counted.base, unit.factor * counted.factor, 0, counted.kind)
         approximation, end = ">", end + 1 + counted.length
     if not _is_quantity(text, start, end, unit):
@@ -98,7 +130,7 @@ def _finish(text: str, start: int, number: Decimal, end: int, digits: int) -> tu
     return quantity(text, start, end, number, unit, approximation, digits), end
 
 
-def quantity(
+def quantity(  # noqa: PLR0913, PLR0917 - the seven things that a quantity is made of
     text: str, start: int, end: int, number: Decimal, unit: Unit, approximation: Approximation, digits: int
 ) -> Quantity:
     """A quantity with its base value and the interval that rounding or a word like 余 leaves open."""
@@ -107,15 +139,23 @@ def quantity(
     base = number * unit.factor
     low, high = _interval(number, unit.factor, approximation, digits)
     name = unit.text if unit.base else None
-    return Quantity(text[start:end], start, end, number, name, base, unit.base or None, approximation, digits, low, high)
+    return Quantity(
+        text[start:end], start, end, number, name, base, unit.base or None, approximation, digits, low, high
+    )
 
 
-def _interval(number: Decimal, factor: Decimal, approximation: Approximation, digits: int) -> tuple[Decimal, Decimal]:
+def _interval(
+    number: Decimal, factor: Decimal, approximation: Approximation, digits: int
+) -> tuple[Decimal, Decimal]:
     step = Decimal(1).scaleb(-digits)
     if approximation in (">", "<", "~"):
         shown = number.normalize().as_tuple()
         step = Decimal(1).scaleb(max(int(shown.exponent), 0) if number else 0)
-        wide = {">": (number, number + step), "<": (number - step, number), "~": (number - step, number + step)}
+        wide = {
+            ">": (number, number + step),
+            "<": (number - step, number),
+            "~": (number - step, number + step),
+        }
         low, high = wide[approximation]
         return low * factor, high * factor
     half = step / 2 if digits or factor != 1 else Decimal(0)
@@ -127,7 +167,13 @@ def _before(text: str, start: int) -> Approximation:
         return ">="
     for length in (3, 2, 1):
         word = text[max(0, start - length) : start]
-        if word in _WORDS_BEFORE and text[max(0, start - length - 1) : start - length] not in ("附", "就", "邻", "临", "最"):
+        if word in _WORDS_BEFORE and text[max(0, start - length - 1) : start - length] not in (
+            "附",
+            "就",
+            "邻",
+            "临",
+            "最",
+        ):
             if word == "上" and text[start] not in "百千万":
                 continue
             if word == "过" and text[start] not in "百千万半":
@@ -146,7 +192,11 @@ def _is_quantity(text: str, start: int, end: int, unit: Unit) -> bool:
         return False
     if unit.text == "分" and text[max(0, start - 1) : start] in ("时", "点"):
         return False
-    if text[max(0, start - 1) : start] == "前" and text[max(0, start - 2) : start] not in ("目前", "以前", "之前", "日前", "年前") and unit.base in ("名", "位", "家", "个"):
+    if (
+        text[max(0, start - 1) : start] == "前"
+        and text[max(0, start - 2) : start] not in ("目前", "以前", "之前", "日前", "年前")
+        and unit.base in ("名", "位", "家", "个")
+    ):
         return False
     if unit.text == "分" and text.startswith(("之", "类", "钟"), end):
         return False
@@ -167,7 +217,11 @@ def _is_threshold(text: str, start: int, end: int, unit: Unit, word: str) -> boo
     following = text[end : end + 1]
     if not following or not "\u4e00" <= following <= "\u9fff" or following in "为并且比较":
         return False
-    return unit.kind in ("money", "physical", "percent", "score", "compound") or unit.base in ("人", "名", "人次")
+    return unit.kind in ("money", "physical", "percent", "score", "compound") or unit.base in (
+        "人",
+        "名",
+        "人次",
+    )
 
 
 def _bare(text: str, start: int, number: Decimal, end: int, digits: int) -> tuple[Quantity | None, int]:
@@ -194,7 +248,10 @@ def _bare(text: str, start: int, number: Decimal, end: int, digits: int) -> tupl
 
 def _forgotten(text: str, start: int) -> bool:
     """Whether a count stands behind its noun with the unit left out: 新建标准化村卫生室42。"""
-    return _NO_NOUN.search(text, max(0, start - 2), start) is None and _COUNTING.search(text, max(0, start - 24), start) is not None
+    return (
+        _NO_NOUN.search(text, max(0, start - 2), start) is None
+        and _COUNTING.search(text, max(0, start - 24), start) is not None
+    )
 
 
 def _looks_like_a_year_or_hotline(digits: str) -> bool:
@@ -204,7 +261,12 @@ def _looks_like_a_year_or_hotline(digits: str) -> bool:
 def _range(text: str, start: int, first: str, following: re.Match[str]) -> tuple[Quantity | None, int]:
     """``10%-15%``, ``6至8个``: the value is the lower end, which is what has to be reached."""
     unit = read_unit(text, following.end())
-    if unit is None or unit.kind == "time" or text[following.end() :][:1] == "号" or _CHAIN.match(text, following.end()):
+    if (
+        unit is None
+        or unit.kind == "time"
+        or text[following.end() :][:1] == "号"
+        or _CHAIN.match(text, following.end())
+    ):
         chain = _CHAIN.match(text, following.end())
         return None, chain.end() if chain else following.end()
     low, high = Decimal(first.replace(",", "")), Decimal(following[1])
@@ -214,7 +276,17 @@ def _range(text: str, start: int, first: str, following: re.Match[str]) -> tuple
     digits = len(first.partition(".")[2])
     read = quantity(text, start, end, low, unit, ">=", digits)
     return Quantity(
-        read.text, start, end, low, read.unit, read.base_value, read.base_unit, "~", digits, low * unit.factor, high * unit.factor
+        read.text,
+        start,
+        end,
+        low,
+        read.unit,
+        read.base_value,
+        read.base_unit,
+        "~",
+        digits,
+        low * unit.factor,
+        high * unit.factor,
     ), end
 
 
@@ -247,13 +319,17 @@ def names() -> tuple[str, ...]:
 
 
 def _half(text: str, start: int) -> tuple[Quantity | None, int]:
-    """过半 is more than 50 %, 一半 is 50 %, 百分百 is 100 %; the slogan 时间过半、任务过半 is none of them."""
+    """过半 is more than 50 %, 一半 is 50 %, 百分百 is 100 %, and the slogan 时间过半 is no number."""
     word = text[start : start + 3 if text.startswith("百分百", start) else start + 2]
     end = start + len(word)
-    if word == "过半" and ("时间过半" in text[max(0, start - 12) : end + 8] or text[max(0, start - 1) : start] == "双"):
+    if word == "过半" and (
+        "时间过半" in text[max(0, start - 12) : end + 8] or text[max(0, start - 1) : start] == "双"
+    ):
         return None, end
     unit = Unit("%", "%", Decimal(1), 0, "percent")
-    return quantity(text, start, end, Decimal(100 if word == "百分百" else 50), unit, ">" if word == "过半" else "", 0), end
+    return quantity(
+        text, start, end, Decimal(100 if word == "百分百" else 50), unit, ">" if word == "过半" else "", 0
+    ), end
 
 
 def _fraction(text: str, start: int, match: re.Match[str]) -> tuple[Quantity | None, int]:
@@ -277,7 +353,15 @@ def _fraction(text: str, start: int, match: re.Match[str]) -> tuple[Quantity | N
         unit = Unit("%", "%", Decimal(1), 0, "percent")
         value = round(part * 100 / divisor, 4)
     after = _SUFFIX.match(text, end)
-    return quantity(text, start, end, value, unit, _WORDS_AFTER[after[0]] if after else _before(text, start), len(decimals)), end
+    return quantity(
+        text,
+        start,
+        end,
+        value,
+        unit,
+        _WORDS_AFTER[after[0]] if after else _before(text, start),
+        len(decimals),
+    ), end
 
 
 def _tenths(text: str, start: int, match: re.Match[str]) -> tuple[Quantity | None, int]:
@@ -303,13 +387,23 @@ def _counted(text: str, start: int) -> tuple[Quantity | None, int]:
     place = end + vague
     numeral = match[0]
     measure = next((word for word in chinese_measures() if text.startswith(word, place)), None)
-    if measure is None and len(numeral) > 1 and (unit := read_unit(text, place)) and unit.kind in ("measure", "physical", "money") and unit.base != "届":
+    if (
+        measure is None
+        and len(numeral) > 1
+        and (unit := read_unit(text, place))
+        and unit.kind in ("measure", "physical", "money")
+        and unit.base != "届"
+    ):
         measure = unit.text
     if measure is None and numeral[-1] in "万亿" and len(numeral) > 1:
         numeral, place = numeral[:-1], place - 1
         measure = next((word for word in chinese_measures() if text.startswith(word, place)), None)
     value = parse_numeral(_ESTIMATE.sub(lambda pair: pair[0][0], numeral))
-    if measure is None or value is None or not _counts_something(text, start, place + len(measure), numeral, measure):
+    if (
+        measure is None
+        or value is None
+        or not _counts_something(text, start, place + len(measure), numeral, measure)
+    ):
         return None, end
     unit = read_unit(text, place) or Unit(measure, measure, Decimal(1), len(measure), "measure")
     if unit.length != len(measure) and kind_of(unit.base) not in ("measure", "physical", "money"):
@@ -322,7 +416,27 @@ def _counted(text: str, start: int) -> tuple[Quantity | None, int]:
     return quantity(text, start, stop, value, unit, word, 0), stop
 
 
-_WORD_PAIRS = ("一起", "一次性", "一条龙", "一项项", "一批", "一份", "一位", "一名", "一处", "一块", "一条", "一件", "一场", "一人", "一支", "一套", "一座", "一期", "一届")
+_WORD_PAIRS = (
+    "一起",
+    "一次性",
+    "一条龙",
+    "一项项",
+    "一批",
+    "一份",
+    "一位",
+    "一名",
+    "一处",
+    "一块",
+    "一条",
+    "一件",
+    "一场",
+    "一人",
+    "一支",
+    "一套",
+    "一座",
+    "一期",
+    "一届",
+)
 
 
 def _counts_something(text: str, start: int, end: int, numeral: str, measure: str) -> bool:
@@ -333,9 +447,31 @@ def _counts_something(text: str, start: int, end: int, numeral: str, measure: st
     if numeral in ("一", "半", "十") or (numeral == "千"):
         if numeral == "一" and not text[max(0, start - 3) : start].endswith(_ONE_WORDS):
             return False
-        if text.startswith(_WORD_PAIRS, start) and not text[max(0, start - 3) : start].endswith(("至少", "不少于", "新增")):
+        if text.startswith(_WORD_PAIRS, start) and not text[max(0, start - 3) : start].endswith(
+            ("至少", "不少于", "新增")
+        ):
             return False
-    if following.startswith(("代表", "责任", "确保", "意识", "自信", "维护", "一律", "方面", "阶段", "层面", "百分", "必须", "为", "转变", "更加", "清单", "全面")):
+    if following.startswith(
+        (
+            "代表",
+            "责任",
+            "确保",
+            "意识",
+            "自信",
+            "维护",
+            "一律",
+            "方面",
+            "阶段",
+            "层面",
+            "百分",
+            "必须",
+            "为",
+            "转变",
+            "更加",
+            "清单",
+            "全面",
+        )
+    ):
         return False
     if text[max(0, start - 1) : start] in ("第", "逐", "同", "统", "初", "每", "这", "那", "某", "哪"):
         return False

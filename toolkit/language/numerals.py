@@ -5,13 +5,26 @@ from __future__ import annotations
 from decimal import Decimal
 
 DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
-DIGITS |= {"〇": 0, "两": 2, "俩": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9}
+DIGITS |= {
+    "〇": 0,
+    "两": 2,
+    "俩": 2,
+    "壹": 1,
+    "贰": 2,
+    "叁": 3,
+    "肆": 4,
+    "伍": 5,
+    "陆": 6,
+    "柒": 7,
+    "捌": 8,
+    "玖": 9,
+}
 STEPS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 SCALES = {"万": 10_000, "亿": 100_000_000}
 TENS = {"廿": 20, "卅": 30}
 
 
-def parse_numeral(text: str) -> Decimal | None:
+def parse_numeral(text: str) -> Decimal | None:  # noqa: C901 - one branch for each kind of character
     """The value of a numeral made of Chinese characters only, or None where it is not one.
 
     A row of bare digits is read by place (二〇一七 is 2017).

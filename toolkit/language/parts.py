@@ -5,25 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Literal
 
 from toolkit.language.figures import Mention, Progress
-from toolkit.language.model import Figure, Phrase
+from toolkit.language.model import Phrase
 from toolkit.language.numerals import parse_numeral
 from toolkit.language.units import relation
 
 _OPEN = re.compile("等|主要|包括但|为主|重点|如")
-_LIST = re.compile(r"(?:(?<=[,。;:(])|^)((?:[^,。;:、()]{2,24}、){1,19}[^,。;:、()]{2,20}?)(?:共|等)?([二两三四五六七八九十]|(?<![0-9])[0-9]{1,2})(个|家|项|条|处|所|座|类|种|名|件|方面|大|位|镇|街道)")
-_FOUR_WITHOUT = re.compile(r"“?([二两三四五六七八九十])无”?[,:]?(?:即|:|包括)?((?:无[^、,。;]{1,12}、?){2,9})")
-_BEHIND = re.compile(r"(?<![0-9])([0-9]{1,2}|[二两三四五六七八九十])(?:个|家|项|条|处|所|座)[^,。;0-9]{0,10},?(?:分别是|分别为|即|包括)[:]?((?:[^,。;:、()0-9]{2,14}、){1,19}[^,。;:、()0-9]{2,14}?)(?=[,。;)]|$)")
+_LIST = re.compile(
+    r"(?:(?<=[,。;:(])|^)((?:[^,。;:、()]{2,24}、){1,19}[^,。;:、()]{2,20}?)(?:共|等)?([二两三四五六七八九十]|(?<![0-9])[0-9]{1,2})(个|家|项|条|处|所|座|类|种|名|件|方面|大|位|镇|街道)"
+)
+_FOUR_WITHOUT = re.compile(
+    r"“?([二两三四五六七八九十])无”?[,:]?(?:即|:|包括)?((?:无[^、,。;]{1,12}、?){2,9})"
+)
+_BEHIND = re.compile(
+    r"(?<![0-9])([0-9]{1,2}|[二两三四五六七八九十])(?:个|家|项|条|处|所|座)[^,。;0-9]{0,10},?(?:分别是|分别为|即|包括)[:]?((?:[^,。;:、()0-9]{2,14}、){1,19}[^,。;:、()0-9]{2,14}?)(?=[,。;)]|$)"
+)
 _LEAD_WORDS = re.compile(r".*(?:完成|包括|涉及|即|对|在|了|选择|确定|建成|改造|实施|覆盖|其中)")
 _ELSE = re.compile("在谈|洽谈|储备|意向")
 _VERB = re.compile("完成|通过|进入|获得|达到|已|正在|开工|竣工|整改|取得|评|验收|办结|解决")
-_SHARES = re.compile(r"占比(?:重)?分别为$|占(?:比)?(?:为|达)?$|占[^,。;]{0,8}的?$|比例为?$|比重为?$|(?:分别)?为$")
+_SHARES = re.compile(
+    r"占比(?:重)?分别为$|占(?:比)?(?:为|达)?$|占[^,。;]{0,8}的?$|比例为?$|比重为?$|(?:分别)?为$"
+)
 
 
-def wholes(progress: Progress, figures: Sequence[Figure]) -> Iterator[Phrase]:
+def wholes(progress: Progress) -> Iterator[Phrase]:
     """A whole with its 其中 parts, and a subset beside the number it is part of."""
-    mentions = [mention for mention in progress.mentions if not mention.quantity.is_percent and not mention.compared]
+    mentions = [
+        mention for mention in progress.mentions if not mention.quantity.is_percent and not mention.compared
+    ]
     position = 0
     while position < len(mentions):
         parts = _parts_after(progress, mentions, position)
@@ -32,7 +43,13 @@ def wholes(progress: Progress, figures: Sequence[Figure]) -> Iterator[Phrase]:
             position += len(parts)
         elif among := _among(progress, mentions, position):
             total = sum((mention.quantity.base_value for mention in among), Decimal(0))
-            yield _phrase("whole_with_parts", mentions[position], among[-1], mentions[position].quantity.base_value, total)
+            yield _phrase(
+                "whole_with_parts",
+                mentions[position],
+                among[-1],
+                mentions[position].quantity.base_value,
+                total,
+            )
             position += len(among)
         position += 1
 
@@ -47,7 +64,12 @@ def _parts_after(progress: Progress, mentions: Sequence[Mention], position: int)
     parts: list[Mention] = []
     for mention in mentions[position + 1 :]:
         same = relation(mention.quantity.unit, whole.quantity.unit) in ("same", "scaled")
-        if mention.clause.sentence != whole.clause.sentence or not same or not mention.part or _ELSE.search(mention.before):
+        if (
+            mention.clause.sentence != whole.clause.sentence
+            or not same
+            or not mention.part
+            or _ELSE.search(mention.before)
+        ):
             break
         parts.append(mention)
     return parts
@@ -61,7 +83,8 @@ def _among(progress: Progress, mentions: Sequence[Mention], position: int) -> li
     parts = [
         mention
         for mention in mentions[position + 1 :]
-        if mention.clause.sentence == whole.clause.sentence and relation(mention.quantity.unit, whole.quantity.unit) == "same"
+        if mention.clause.sentence == whole.clause.sentence
+        and relation(mention.quantity.unit, whole.quantity.unit) == "same"
     ]
     if len(parts) < 3 or _OPEN.search(progress.text[whole.quantity.end : parts[-1].quantity.end + 3]):
         return []
@@ -77,15 +100,25 @@ def _compare(whole: Mention, parts: Sequence[Mention], progress: Progress) -> It
         return
     between = progress.text[whole.quantity.end : parts[-1].quantity.end + 4]
     total = sum((mention.quantity.base_value for mention in parts), Decimal(0))
-    closed = len(parts) >= 2 and not nested and not _OPEN.search(between) and not any(m.quantity.approximation for m in (whole, *parts))
+    closed = (
+        len(parts) >= 2
+        and not nested
+        and not _OPEN.search(between)
+        and not any(m.quantity.approximation for m in (whole, *parts))
+    )
     if closed and (total > stated or len(parts) >= 3 or "分别" in between or total * 10 >= stated * 9):
         yield _phrase("whole_with_parts", whole, parts[-1], stated, total)
 
 
-def _phrase(kind: str, whole: Mention, last: Mention, stated: Decimal, counted: Decimal) -> Phrase:
-    assert kind in ("subset", "whole_with_parts")
+def _phrase(
+    kind: Literal["subset", "whole_with_parts"],
+    whole: Mention,
+    last: Mention,
+    stated: Decimal,
+    counted: Decimal,
+) -> Phrase:
     return Phrase(
-        kind="subset" if kind == "subset" else "whole_with_parts", text="", start=whole.quantity.start,
+        kind=kind, text="", start=whole.quantity.start,
         end=last.quantity.end, stated=stated, counted=counted,
     )  # fmt: skip
 
@@ -97,7 +130,11 @@ def counted_lists(progress: Progress) -> Iterator[Phrase]:
         if stated is not None:
             yield _list(match.start(), match.end(), stated, len(re.findall("无", match[2])))
     for match in _LIST.finditer(progress.text):
-        if "等" in match[0][len(match[1]) - 1 :] or "等" in match[1] or re.search("和|及|与|以及", match[1].split("、")[-1]):
+        if (
+            "等" in match[0][len(match[1]) - 1 :]
+            or "等" in match[1]
+            or re.search("和|及|与|以及", match[1].split("、")[-1])
+        ):
             continue
         stated = Decimal(match[2]) if match[2].isascii() else parse_numeral(match[2])
         lead = _LEAD_WORDS.match(match[1].split("、")[0])
@@ -106,7 +143,11 @@ def counted_lists(progress: Progress) -> Iterator[Phrase]:
             yield _list(match.start(1) + skipped, match.end(), stated, match[1].count("、") + 1)
     for match in _BEHIND.finditer(progress.text):
         stated = Decimal(match[1]) if match[1].isascii() else parse_numeral(match[1])
-        if stated is not None and "等" not in match[2] and not re.search("和|及|与", match[2].split("、")[-1]):
+        if (
+            stated is not None
+            and "等" not in match[2]
+            and not re.search("和|及|与", match[2].split("、")[-1])
+        ):
             yield _list(match.start(), match.end(), stated, match[2].count("、") + 1)
 
 
@@ -137,7 +178,12 @@ def shares(progress: Progress) -> Iterator[Phrase]:
             continue
         counted = total if abs(total - 100) > slack else Decimal(100)
         yield Phrase(
-            kind="shares", text="", start=group[0].quantity.start, end=group[-1].quantity.end, stated=Decimal(100), counted=counted
+            kind="shares",
+            text="",
+            start=group[0].quantity.start,
+            end=group[-1].quantity.end,
+            stated=Decimal(100),
+            counted=counted,
         )
 
 

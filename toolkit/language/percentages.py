@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from toolkit.language.content import pairs
 from toolkit.language.figures import Mention, Progress
@@ -18,10 +19,14 @@ _COMPLETION = re.compile(
     r"|(?:完成率|完成比例|进度|任务率|完成度)[^,。;%]{0,6}|(?:完成|已完成)(?:了|总体|总量的|其中)?)$"
 )
 _PACE = re.compile(r"序时进度[为达到(:]{0,3}$|时序进度[(为]{0,2}$")
-_GROWTH = re.compile(r"(?:增长|下降|提高|提升|上升|降低|减少|增加|增幅|降幅|增速|涨幅|回落|增长率|同比|环比|压减|扩大|上涨|下跌|缩短|压缩|增|降)(?:了|为|达到|达|约|超过|近|:)*$")
-_RATE = re.compile(r"([\u4e00-\u9fff]{2})(?:比率|率|覆盖面|满意度|知晓度)[^,。;]{0,6}$")
+_GROWTH = re.compile(
+    r"(?:增长|下降|提高|提升|上升|降低|减少|增加|增幅|降幅|增速|涨幅|回落|增长率|同比|环比|压减|扩大|上涨|下跌|缩短|压缩|增|降)(?:了|为|达到|达|约|超过|近|:)*$"
+)
+_RATE = re.compile(r"([^\W0-9_]{2})(?:比率|率|覆盖面|满意度|知晓度)[^,。;]{0,6}$")
 _SHARE = re.compile(r"占(?!道|地|用)[^,。;]{0,16}$|(?:比例|比重|占比|份额)[^,。;]{0,5}$")
-_UNBOUNDED = re.compile(r"(?:增长率|利润率|回报率|收益率|负债率|杠杆率|容积率|毛利率|产销率|充足率|拨备覆盖率|周转率|增值率|投资率|倍率|汇率|完成率|通胀率|比价|抚养比|溢价率|本利率|超额率)[^,。;]{0,6}$")
+_UNBOUNDED = re.compile(
+    r"(?:增长率|利润率|回报率|收益率|负债率|杠杆率|容积率|毛利率|产销率|充足率|拨备覆盖率|周转率|增值率|投资率|倍率|汇率|完成率|通胀率|比价|抚养比|溢价率|本利率|超额率)[^,。;]{0,6}$"
+)
 _OF_AMOUNT = re.compile(r"占[^,。;]{0,12}$")
 _COUNTED = re.compile(r"(?:已|完成|送)[^,。;(]{0,24}[0-9][^,。;(]{0,8}\($")
 _PACE_NAME = re.compile("序时进度|时序进度|时间进度")
@@ -43,7 +48,9 @@ def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
     named = _RATE.search(mention.lead)
     if named and not re.search("完成|进度", mention.lead[-10:]):
         return False
-    return not any(pairs(target.name) & pairs(mention.lead[-12:]) and "率" in mention.lead for target in rates)
+    return not any(
+        pairs(target.name) & pairs(mention.lead[-12:]) and "率" in mention.lead for target in rates
+    )
 
 
 def read_percentage(
@@ -62,7 +69,9 @@ def read_percentage(
         completion, bounded, target = True, False, done
     if target is not None and not completion and targets[target].kind == "rate":
         bounded = True
-    numerator, denominator = _fraction(progress, position, targets, answers, target, completion=completion, bounded=bounded)
+    numerator, denominator = _fraction(
+        progress, position, targets, answers, target, completion=completion, bounded=bounded
+    )
     low, high = _allowed(numerator, denominator)
     return Percentage(
         quantity=unfold(mention.quantity, progress.folded),
@@ -90,17 +99,30 @@ def _done_share(
     whole = targets[index].quantity
     near = before.clause.sentence == mention.clause.sentence
     fits = whole is not None and relation(before.quantity.unit, whole.unit) != "different"
-    return index if near and fits and whole is not None and _gives(before.quantity, whole, mention.quantity) else None
+    return (
+        index
+        if near and fits and whole is not None and _gives(before.quantity, whole, mention.quantity)
+        else None
+    )
 
 
 def _is_whole(quantity: Quantity | None) -> bool:
-    if quantity is None or quantity.approximation or quantity.base_value != quantity.base_value.to_integral_value():
+    if (
+        quantity is None
+        or quantity.approximation
+        or quantity.base_value != quantity.base_value.to_integral_value()
+    ):
         return False
     return kind_of(quantity.base_unit) == "measure" and quantity.base_unit == quantity.unit
 
 
 def _target_of(
-    progress: Progress, position: int, targets: Sequence[Target], answers: Mapping[int, int], *, completion: bool
+    progress: Progress,
+    position: int,
+    targets: Sequence[Target],
+    answers: Mapping[int, int],
+    *,
+    completion: bool,
 ) -> int | None:
     if position in answers:
         return answers[position]
@@ -112,7 +134,11 @@ def _target_of(
     for earlier in range(position - 1, -1, -1):
         if earlier in answers and progress.mentions[earlier].clause.sentence >= mention.clause.sentence - 1:
             return answers[earlier]
-    numeric = [index for index, target in enumerate(targets) if target.value is not None and target.kind != "zero_occurrence"]
+    numeric = [
+        index
+        for index, target in enumerate(targets)
+        if target.value is not None and target.kind != "zero_occurrence"
+    ]
     if len(numeric) == 1:
         return numeric[0]
     words = pairs(mention.subject + mention.local)
@@ -121,7 +147,7 @@ def _target_of(
     return -best[1] if best[0] else None
 
 
-def _fraction(
+def _fraction(  # noqa: PLR0913 - a percentage and all that may give it
     progress: Progress, position: int, targets: Sequence[Target], answers: Mapping[int, int], target: int | None,
     *, completion: bool, bounded: bool,
 ) -> tuple[Quantity | None, Quantity | None]:  # fmt: skip
@@ -146,7 +172,11 @@ def _stated_whole(progress: Progress, position: int) -> int | None:
         return None
     mention, before = progress.mentions[position], progress.mentions[position - 1]
     same = before.clause == mention.clause and not before.quantity.is_percent
-    return position - 1 if same and mention.before in ("的", "的比例达到", "的比重达") and _OF_AMOUNT.search(before.before) else None
+    return (
+        position - 1
+        if same and mention.before in ("的", "的比例达到", "的比重达") and _OF_AMOUNT.search(before.before)
+        else None
+    )
 
 
 def _nearest(progress: Progress, start: int, like: Quantity, position: int) -> Quantity | None:
@@ -170,7 +200,9 @@ def _of_target(
         if answered != index or not near or target.quantity is None:
             continue
         stated = progress.mentions[position].quantity
-        if relation(mention.quantity.unit, target.unit) != "different" or _gives(mention.quantity, target.quantity, stated):
+        if relation(mention.quantity.unit, target.unit) != "different" or _gives(
+            mention.quantity, target.quantity, stated
+        ):
             return mention.quantity, target.quantity
     return None, None
 
@@ -178,11 +210,19 @@ def _of_target(
 def _of_change(progress: Progress, position: int) -> tuple[Quantity | None, Quantity | None]:
     """``9.8万人次,上年同期为9.1万人次,增长9.7%``: the difference over the base that the sentence gives."""
     mention = progress.mentions[position]
-    if position < 2 or mention.quantity.base_unit != "%" or not re.match(r",?(?:同比)?(?:增长|下降|减少|增加)(?:了)?$", mention.before):
+    if (
+        position < 2
+        or mention.quantity.base_unit != "%"
+        or not re.match(r",?(?:同比)?(?:增长|下降|减少|增加)(?:了)?$", mention.before)
+    ):
         return None, None
     now, base = progress.mentions[position - 2].quantity, progress.mentions[position - 1]
     adjacent = _SAME_TIME_LAST_YEAR.search(base.before) and base.clause.end + 1 == mention.clause.start
-    if not adjacent or not relation(now.unit, base.quantity.unit) == "same" or progress.mentions[position - 2].clause.end + 1 != base.clause.start:
+    if (
+        not adjacent
+        or relation(now.unit, base.quantity.unit) != "same"
+        or progress.mentions[position - 2].clause.end + 1 != base.clause.start
+    ):
         return None, None
     fell = re.search("下降|减少", mention.before) is not None
     return _difference(now, base.quantity, fell=fell), base.quantity
@@ -204,7 +244,8 @@ def _of_parts(
     earlier = [
         other
         for other in progress.mentions[:position]
-        if other.clause.sentence == mention.clause.sentence and kind_of(other.quantity.base_unit) in ("measure", "money", "physical", "time")
+        if other.clause.sentence == mention.clause.sentence
+        and kind_of(other.quantity.base_unit) in ("measure", "money", "physical", "time")
     ]
     name = _RATE.search(mention.before)
     if name is None:
@@ -221,20 +262,36 @@ def _of_parts(
     if parts:
         part = parts[-1]
         wholes = [other.quantity for other in earlier if other is not part and _could_hold(other, part)]
-        asked = [target.quantity for target in targets if target.quantity and _same_unit(target.quantity, part.quantity)]
+        asked = [
+            target.quantity
+            for target in targets
+            if target.quantity and _same_unit(target.quantity, part.quantity)
+        ]
         return part.quantity, _whole_among(wholes, asked, part.quantity, mention.quantity)
-    if len(earlier) == 1 and name[1] in _GRADES and _TESTED.search(progress.text[max(0, earlier[0].clause.start - 8) : mention.quantity.start]):
+    if (
+        len(earlier) == 1
+        and name[1] in _GRADES
+        and _TESTED.search(progress.text[max(0, earlier[0].clause.start - 8) : mention.quantity.start])
+    ):
         return None, earlier[0].quantity
     if len(earlier) == 1 and earlier[0].whole:
         return None, earlier[0].quantity
-    everyone = len(earlier) == 1 and mention.quantity.value == 100 and _WHOLE_CLAUSE.search(progress.clause_text(earlier[0].clause))
+    everyone = (
+        len(earlier) == 1
+        and mention.quantity.value == 100
+        and _WHOLE_CLAUSE.search(progress.clause_text(earlier[0].clause))
+    )
     return (earlier[0].quantity, earlier[0].quantity) if everyone else (None, None)
 
 
 def _giving_pair(earlier: Sequence[Mention], stated: Quantity) -> tuple[Quantity, Quantity] | None:
     """Two neighbouring numbers whose ratio is the percentage: 单位143家,检查91家次,覆盖率63.6%."""
-    for whole, part in zip(earlier, earlier[1:], strict=False):
-        if _could_hold(whole, part) and whole.quantity.base_value > 2 and _gives(part.quantity, whole.quantity, stated):
+    for whole, part in pairwise(earlier):
+        if (
+            _could_hold(whole, part)
+            and whole.quantity.base_value > 2
+            and _gives(part.quantity, whole.quantity, stated)
+        ):
             return part.quantity, whole.quantity
     return None
 
@@ -268,21 +325,25 @@ def _share_of_whole(mention: Mention, earlier: Sequence[Mention]) -> tuple[Quant
 
 
 def _could_hold(whole: Mention, part: Mention) -> bool:
-    same = whole.quantity.base_unit is not None and (part.quantity.base_unit or "?")[0] == whole.quantity.base_unit[0]
-    return same and whole.quantity.base_value >= part.quantity.base_value and whole.quantity.start < part.quantity.start
+    same = (
+        whole.quantity.base_unit is not None
+        and (part.quantity.base_unit or "?")[0] == whole.quantity.base_unit[0]
+    )
+    return (
+        same
+        and whole.quantity.base_value >= part.quantity.base_value
+        and whole.quantity.start < part.quantity.start
+    )
 
 
-def _allowed(numerator: Quantity | None, denominator: Quantity | None) -> tuple[Decimal | None, Decimal | None]:
+def _allowed(
+    numerator: Quantity | None, denominator: Quantity | None
+) -> tuple[Decimal | None, Decimal | None]:
     """Least and greatest percentage that two (rounded) numbers allow."""
-    if numerator is None or denominator is None or None in (numerator.low, numerator.high, denominator.low, denominator.high):
+    if numerator is None or denominator is None:
         return None, None
-    assert numerator.low is not None and numerator.high is not None
-    assert denominator.low is not None and denominator.high is not None
+    if numerator.low is None or numerator.high is None or denominator.low is None or denominator.high is None:
+        return None, None
     if denominator.low <= 0:
         return None, None
     return numerator.low * 100 / denominator.high, numerator.high * 100 / denominator.low
-
-
-def with_target(percentage: Percentage, target: int) -> Percentage:
-    """The same percentage as an answer to a target."""
-    return replace(percentage, target=target)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import cache
 
 from toolkit.language.folding import fold
 from toolkit.language.model import Period
@@ -25,15 +26,23 @@ PERIOD = (
     r"|本月|上个?月|下个?月|月底|本周|上周|下周|近期|近日|日前|近年来?|近[一二两三四五六七八九十0-9]+年|全年"
     r"|[“]?十[一二三四五][”]?(?:五)?[”]?(?:期间|时期|末)?(?=规划|期间|时期|末|以来|[,。;、])"
 )
-_SCAN = re.compile(PERIOD)
-_MONTHS = re.compile(rf"(?:({_NUMBER})月?(?:份)?{_RANGE})?({_NUMBER})月(?:份)?(?:([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})日|(底前?|末)|(初|上旬)|(中旬)|(下旬))?")
+_MONTHS = re.compile(
+    rf"(?:({_NUMBER})月?(?:份)?{_RANGE})?({_NUMBER})月(?:份)?(?:([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})日|(底前?|末)|(初|上旬)|(中旬)|(下旬))?"
+)
 _QUARTERS = re.compile(rf"(前)?第?([一二三四1-4])(?:{_RANGE}([一二三四1-4]))?个?季度?")
 _FIRST_MONTHS = re.compile(r"前([0-9一二两三四五六七八九十]{1,3})个?月")
 _PLAN = re.compile("十([一二三四五])(?:五)")
 _TEN_DAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None), "初": (1, 5)}
 _YEARS = re.compile(rf"({_YEAR})(?:[-~至到]({_YEAR}))?年")
-_RELATIVE = frozenset(("本月", "上月", "下月", "上个月", "下个月", "本周", "上周", "下周", "近期", "近日", "日前"))
+_RELATIVE = frozenset(
+    ("本月", "上月", "下月", "上个月", "下个月", "本周", "上周", "下周", "近期", "近日", "日前")
+)
 _NOW = frozenset(("目前", "至今", "截至目前", "截止目前", "截至到目前", "今年以来", "年初以来"))
+
+
+@cache
+def _scan() -> re.Pattern[str]:
+    return re.compile(PERIOD)
 
 
 def read_periods(text: str, year: int | None = None) -> tuple[Period, ...]:
@@ -43,7 +52,7 @@ def read_periods(text: str, year: int | None = None) -> tuple[Period, ...]:
     """
     folded = fold(text)
     found = []
-    for match in _SCAN.finditer(folded.text):
+    for match in _scan().finditer(folded.text):
         if is_period(folded.text, match.start(), match.end()):
             start, end = folded.span(match.start(), match.end())
             first, last = bounds(match[0], year)
@@ -81,7 +90,19 @@ def bounds(text: str, year: int | None) -> tuple[date | None, date | None]:
         rest = text
     months = _months(rest, upto=text.startswith(("截", "至", "到")))
     if months is None:
-        if years is not None or rest in ("全年", "今年", "去年", "上年", "本年", "本年度", "当年", "年底", "年底前", "年末", "年内"):
+        if years is not None or rest in (
+            "全年",
+            "今年",
+            "去年",
+            "上年",
+            "本年",
+            "本年度",
+            "当年",
+            "年底",
+            "年底前",
+            "年末",
+            "年内",
+        ):
             return _span(first_year, 1, last_year, 12, (1, None))
         return None, None
     first_month, last_month, days = months
@@ -113,10 +134,10 @@ def _months(rest: str, *, upto: bool) -> tuple[int, int, tuple[int, int | None]]
         high = _number(quarters[3]) if quarters[3] else low
         return (1 if quarters[1] else 3 * low - 2), 3 * (high or low), whole
     months = _MONTHS.search(rest)
-    return None if months is None else _named_months(months, upto)
+    return None if months is None else _named_months(months, upto=upto)
 
 
-def _named_months(months: re.Match[str], upto: bool) -> tuple[int, int, tuple[int, int | None]] | None:
+def _named_months(months: re.Match[str], *, upto: bool) -> tuple[int, int, tuple[int, int | None]] | None:
     last = _number(months[2])
     if last is None or not 1 <= last <= 12:
         return None

@@ -11,7 +11,7 @@ from toolkit.language.claims import claims, contradictions, praises
 from toolkit.language.figures import Progress
 from toolkit.language.folding import fold
 from toolkit.language.missing import missing_parts
-from toolkit.language.model import Figure, Percentage, Phrase, Target
+from toolkit.language.model import Figure, Phrase, Target
 from toolkit.language.narrative import activity, enumerators, fragments, wording
 from toolkit.language.parts import counted_lists, shares, wholes
 from toolkit.language.plans import plans, relative_dates
@@ -27,7 +27,6 @@ def read_phrases(
     progress: Progress,
     targets: Sequence[Target],
     figures: Sequence[Figure],
-    percentages: Sequence[Percentage],
     period: tuple[date, date] | None,
 ) -> tuple[Phrase, ...]:
     """Every phrase worth a look; spans count in the text of the cell that ``column`` names."""
@@ -45,7 +44,7 @@ def read_phrases(
         *islice(relative_dates(progress, planned), _MOST),
         *(() if idle and not figures else islice(missing_parts(progress, targets), _MOST)),
         *islice(counted_lists(progress), _MOST),
-        *wholes(progress, figures),
+        *wholes(progress),
         *shares(progress),
         *point_slips(progress),
         *scopes(progress, targets, figures),

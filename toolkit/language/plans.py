@@ -15,11 +15,17 @@ from toolkit.language.vocabulary import pattern
 _PLAN = re.compile(
     r"(?:预计|计划|拟|力争|争取|将于|将在|近期将|下一步将?|下半年将?|明年将?|即将|有望|确保|届时)[^,。;]{0,30}"
 )
-_WHEN = re.compile(r"[0-9一二三四五六七八九十]{1,3}月|年底|年内|下半年|下一步|明年|近期|[二三四]季度|即将|将于|届时|下月|十[一二]月")
-_BEGUN = re.compile(r"已开工|开工建设|已进场|进场施工|正在施工|已完成[^,。;]{0,12}(?:施工|改造|建设|安装|主体)|主体[^,。;]{0,6}(?:完工|封顶)|(?:道路|项目|工程)开工|施工[^,。;]{0,4}中|竣工|建成|浇筑|入场施工|动工|内部装修|正在装修")
+_WHEN = re.compile(
+    r"[0-9一二三四五六七八九十]{1,3}月|年底|年内|下半年|下一步|明年|近期|[二三四]季度|即将|将于|届时|下月|十[一二]月"
+)
+_BEGUN = re.compile(
+    r"已开工|开工建设|已进场|进场施工|正在施工|已完成[^,。;]{0,12}(?:施工|改造|建设|安装|主体)|主体[^,。;]{0,6}(?:完工|封顶)|(?:道路|项目|工程)开工|施工[^,。;]{0,4}中|竣工|建成|浇筑|入场施工|动工|内部装修|正在装修"
+)
 _HOPED = re.compile("(?:计划|预计|拟|将|力争|争取|确保)[^,。;]{0,14}$")
 _NOW = re.compile("正在|仍在|尚在|处于|近期|配合")
-_START_PLAN = re.compile(r"(?:预计|计划|拟|将于|将)[^,。;]{0,14}(?:开工|施工|启动|动工|进场|开始)|(?:预计|计划|拟|将于)[^,。;]{0,6}[0-9]{1,2}月[^,。;]{0,10}(?:安装|实施|建设|招标)")
+_START_PLAN = re.compile(
+    r"(?:预计|计划|拟|将于|将)[^,。;]{0,14}(?:开工|施工|启动|动工|进场|开始)|(?:预计|计划|拟|将于)[^,。;]{0,6}[0-9]{1,2}月[^,。;]{0,10}(?:安装|实施|建设|招标)"
+)
 _STAGE_STATE = re.compile(r"正在|已|完成|进行|办理|推进|开展|组织|准备|阶段|工作|中$|将")
 
 
@@ -47,7 +53,9 @@ def _not_started(
     progress: Progress, targets: Sequence[Target], figures: Sequence[Figure]
 ) -> tuple[int, int] | None:
     """The phrase that shows that nothing of a countable target has physically begun."""
-    countable = [index for index, target in enumerate(targets) if target.kind == "total" and target.value is not None]
+    countable = [
+        index for index, target in enumerate(targets) if target.kind == "total" and target.value is not None
+    ]
     if not countable or any(figure.target in countable for figure in figures) or _has_begun(progress.text):
         return None
     stages = [clause for clause in progress.clauses if _stages().search(progress.clause_text(clause))]
@@ -63,7 +71,9 @@ def _not_started(
 
 
 def _has_begun(text: str) -> bool:
-    return any(not _HOPED.search(text, max(0, match.start() - 20), match.start()) for match in _BEGUN.finditer(text))
+    return any(
+        not _HOPED.search(text, max(0, match.start() - 20), match.start()) for match in _BEGUN.finditer(text)
+    )
 
 
 def _after_period(words: str, period: tuple[date, date] | None) -> bool:
@@ -82,6 +92,8 @@ def relative_dates(progress: Progress, planned: Sequence[Phrase]) -> Iterator[Ph
     for token in progress.tokens:
         if token.kind != "period" or not is_relative(progress.text[token.start : token.end]):
             continue
-        future = any(phrase.kind == "future_plan" and phrase.start <= token.start < phrase.end for phrase in planned)
+        future = any(
+            phrase.kind == "future_plan" and phrase.start <= token.start < phrase.end for phrase in planned
+        )
         if not future and not progress.text.startswith("将", token.end):
             yield Phrase(kind="relative_date", text="", start=token.start, end=token.end)

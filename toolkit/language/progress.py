@@ -21,8 +21,12 @@ from toolkit.language.units import kind_of, relation
 from toolkit.language.zero import denials
 
 _MOST = 200
-_LEAD_UP = re.compile("^(?:[、,和及]|全年|上半年|前三季度|一季度|本年|今年|累计|共|已|目前|其中|实现|完成|全区|全市|全县|全镇|全州|我区|我市|我县|新)+")
-_PROCESS = re.compile("检查|巡查|走访|调研|宣传|培训|召开|组织|发放|印发|摸排|排查|督导|督查|约谈|出动|印制|张贴|制作|悬挂|座谈|演练|慰问|推送")
+_LEAD_UP = re.compile(
+    "^(?:[、,和及]|全年|上半年|前三季度|一季度|本年|今年|累计|共|已|目前|其中|实现|完成|全区|全市|全县|全镇|全州|我区|我市|我县|新)+"
+)
+_PROCESS = re.compile(
+    "检查|巡查|走访|调研|宣传|培训|召开|组织|发放|印发|摸排|排查|督导|督查|约谈|出动|印制|张贴|制作|悬挂|座谈|演练|慰问|推送"
+)
 
 
 def cut(text: str) -> Progress:
@@ -41,15 +45,25 @@ def read_figures(
     A percentage that only says how much of a target is done, or that the other numbers give,
     is a percentage and no figure of its own.
     """
-    shares = [position for position, mention in enumerate(progress.mentions) if is_completion(mention, targets)]
+    shares = [
+        position for position, mention in enumerate(progress.mentions) if is_completion(mention, targets)
+    ]
     counted = [position for position in range(len(progress.mentions)) if position not in shares]
     twins = {
         place: progress.mentions[twin]
         for place, position in enumerate(counted)
         if (twin := progress.mentions[position].twin) is not None
     }
-    confirmed = frozenset(place for place, position in enumerate(counted) if _is_confirmed(progress, position, shares))
-    matched = match([progress.mentions[place] for place in counted], targets, twins, _past(progress, counted, year), confirmed)
+    confirmed = frozenset(
+        place for place, position in enumerate(counted) if _is_confirmed(progress, position, shares)
+    )
+    matched = match(
+        [progress.mentions[place] for place in counted],
+        targets,
+        twins,
+        _past(progress, counted, year),
+        confirmed,
+    )
     answers = {counted[place]: index for place, index in matched.items()}
     percentages = tuple(
         read_percentage(progress, position, targets, answers)
@@ -64,7 +78,10 @@ def read_figures(
     figures = [
         _figure(progress, position, targets, answers, year)
         for position in counted
-        if progress.folded.span(progress.mentions[position].quantity.start, progress.mentions[position].quantity.end)[0] not in derived
+        if progress.folded.span(
+            progress.mentions[position].quantity.start, progress.mentions[position].quantity.end
+        )[0]
+        not in derived
     ]
     figures.extend(_zeros(progress, targets))
     figures.sort(key=lambda figure: figure.quantity.start)
@@ -77,7 +94,10 @@ def _is_confirmed(progress: Progress, position: int, shares: Sequence[int]) -> b
     if twins:
         return position == twins[0]
     following = position + 1
-    return following in shares and progress.mentions[following].clause.sentence == progress.mentions[position].clause.sentence
+    return (
+        following in shares
+        and progress.mentions[following].clause.sentence == progress.mentions[position].clause.sentence
+    )
 
 
 def _past(progress: Progress, counted: Sequence[int], year: int | None) -> frozenset[int]:
@@ -140,7 +160,9 @@ def _echoed(mention: Mention, targets: Sequence[Target]) -> int | None:
 
 def _echoes_milestone(mention: Mention, targets: Sequence[Target]) -> bool:
     return any(
-        target.kind == "milestone" and mention.quantity.text in target.text and mention.own_noun[:2] in target.text
+        target.kind == "milestone"
+        and mention.quantity.text in target.text
+        and mention.own_noun[:2] in target.text
         for target in targets
         if len(mention.quantity.text) > 1 and mention.own_noun
     )
@@ -169,7 +191,11 @@ def _zeros(progress: Progress, targets: Sequence[Target]) -> list[Figure]:
         for clause, spots in denied:
             for start, end in spots:
                 spot = _denied(progress, (start, end), clause.end, content, alone=len(wanted) == 1)
-                if spot is not None and spot not in taken and not any(figure.target == index for figure in figures):
+                if (
+                    spot is not None
+                    and spot not in taken
+                    and not any(figure.target == index for figure in figures)
+                ):
                     taken.add(spot)
                     figures.append(_zero_figure(progress, spot, index, target.name))
     return figures
@@ -195,7 +221,9 @@ def _denied(
 def _zero_figure(progress: Progress, spot: tuple[int, int], index: int, name: str) -> Figure:
     start, end = progress.folded.span(*spot)
     zero = Decimal(0)
-    quantity = Quantity(progress.folded.original[start:end], start, end, zero, None, zero, None, "", 0, zero, zero)
+    quantity = Quantity(
+        progress.folded.original[start:end], start, end, zero, None, zero, None, "", 0, zero, zero
+    )
     return Figure(quantity=quantity, name=name, role="result", target=index, period=None, implicit_zero=True)
 
 

@@ -20,7 +20,7 @@ def read_row(task: str, target: str, progress: str, period: tuple[date, date] | 
     targets = () if blank else read_targets(target, task)
     parts = cut(progress)
     figures, percentages = read_figures(parts, targets, year_of(period))
-    phrases = read_phrases(target, parts, targets, figures, percentages, period)
+    phrases = read_phrases(target, parts, targets, figures, period)
     return Reading(
         targets=targets,
         figures=figures,

@@ -11,7 +11,9 @@ from toolkit.language.model import Phrase, Target
 from toolkit.language.zero import DENIED
 
 _ALL = re.compile(r"全部|均已?|全覆盖|全面实现|百分之百|应.尽.|无一")
-_DONE = re.compile(r"达标|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实")
+_DONE = re.compile(
+    r"达标|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实"
+)
 _STARTED = re.compile("启动|完成|建成|开工|创建|实施|成立|建立|挂牌|引进|落地|投入|通车|开业")
 _NOT = re.compile("将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|推动|推进|有序|稳步|进行中")
 _CLAIMS = frozenset(("completed", "over", "ahead"))
@@ -19,17 +21,20 @@ _MOST = 200
 _EVERY = re.compile("全部|均|全面")
 
 
-def settled_targets(progress: Progress, targets: Sequence[Target], phrases: Sequence[Phrase]) -> frozenset[int]:
+def settled_targets(
+    progress: Progress, targets: Sequence[Target], phrases: Sequence[Phrase]
+) -> frozenset[int]:
     """Positions of the numeric and zero targets about which the text leaves no doubt without a number."""
     return frozenset(
         index
         for index, target in enumerate(targets)
-        if target.value is not None and (_by_claim(target, index, targets, phrases, progress) or _by_clause(progress, target))
+        if target.value is not None
+        and (_by_claim(target, targets, phrases, progress) or _by_clause(progress, target))
     )
 
 
 def _by_claim(
-    target: Target, index: int, targets: Sequence[Target], phrases: Sequence[Phrase], progress: Progress
+    target: Target, targets: Sequence[Target], phrases: Sequence[Phrase], progress: Progress
 ) -> bool:
     """A claim that the task is done answers the only target, or the one that its sentence names."""
     claims = [
@@ -71,12 +76,15 @@ def _by_clause(progress: Progress, target: Target) -> bool:
         elif target.kind == "zero_occurrence" and DENIED.search(words):
             if pairs(words) & content:
                 return True
-        elif target.value == 1 and _STARTED.search(words) and len(pairs(words) & content) >= 2 and _is_named(words):
+        elif (
+            target.value == 1
+            and _STARTED.search(words)
+            and len(pairs(words) & content) >= 2
+            and _is_named(words)
+        ):
             return True
     return False
 
 
 def _is_named(words: str) -> bool:
     return re.search("将|拟|预计|计划|招标|准备|按部就班|进行中", words) is None
-
-

@@ -20,12 +20,16 @@ from toolkit.language.zero import zero_parts
 
 _DESCRIPTOR = re.compile(r"(?:等|这|该|前|首批|上述|以上|原有|现有|共有|全市|全区|全县|每|按|内)$")
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,14}$")
-_FROM_AFTER = re.compile(r"[^,。;]{0,6}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|压减|调整|压缩|缩短|增|升)(?:了)?(?:到|至|为)")
+_FROM_AFTER = re.compile(
+    r"[^,。;]{0,6}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|压减|调整|压缩|缩短|增|升)(?:了)?(?:到|至|为)"
+)
 _BASE_BEFORE = re.compile(r"(?:比|较)[^,。;]{0,10}$")
 _SHARE_OF = re.compile(r"占(?!道|地|用|压|比)[^,。;]{0,12}$")
 _ATTRIBUTE_BEFORE = re.compile(r"(?:对|在|为|向|面向|针对|围绕|覆盖)$")
 _PARTS = re.compile(r"[及和与、]")
-_TRIM = re.compile(r"^(?:确保|力争|争取|实现|完成|做到|努力|全年|年内|年底前|全区|全市|全县|使|力促|并|且|到)+")
+_TRIM = re.compile(
+    r"^(?:确保|力争|争取|实现|完成|做到|努力|全年|年内|年底前|全区|全市|全县|使|力促|并|且|到)+"
+)
 _NAME_END = re.compile(r"(?:的|数量|总数|数|要|应|年均|全年|将|能|基本)+$")
 _LONGEST_NAME = 60
 _NEAR = 40
@@ -125,7 +129,8 @@ def _clause_targets(
     read: list[Target] = []
     place = clause.start
     for position, token in enumerate(inside[:_MOST]):
-        assert token.quantity is not None
+        if token.quantity is None:
+            continue
         stop = inside[position + 1].start if position + 1 < len(inside) else clause.end
         place = max(place, token.start - _NEAR)
         before, after = cell.text[place : token.start], cell.text[token.end : min(stop, token.end + _NEAR)]
@@ -139,23 +144,37 @@ def _clause_targets(
 
 
 def _describes(before: str, after: str, *, last: bool) -> bool:
-    """Whether the number describes something in the target and is none itself: 等8项服务, 由5%提高到…"""
-    if _DESCRIPTOR.search(before) or (_SHARE_OF.search(before) and not before.endswith(("达到", "达", "不低于", "不超过"))):
+    """Whether the number describes something in the target and is none itself: 等8项服务, 由5%提高到."""
+    if _DESCRIPTOR.search(before) or (
+        _SHARE_OF.search(before) and not before.endswith(("达到", "达", "不低于", "不超过"))
+    ):
         return True
     if _FROM.search(before) and _FROM_AFTER.match(after):
         return True
     if _ATTRIBUTE_BEFORE.search(before) and not last:
         return True
-    return _BASE_BEFORE.search(before) is not None and re.match(r"[^,。;]{0,3}(?:提高|增|减|下降|降低|上升)", after) is not None
+    return (
+        _BASE_BEFORE.search(before) is not None
+        and re.match(r"[^,。;]{0,3}(?:提高|增|减|下降|降低|上升)", after) is not None
+    )
 
 
-def _numeric_target(
-    cell: _Cell, quantity: Quantity, judgement: Judgement, place: int, name: str, task: str, before: str, after: str
+def _numeric_target(  # noqa: PLR0913, PLR0917 - one number and all that stands around it
+    cell: _Cell,
+    quantity: Quantity,
+    judgement: Judgement,
+    place: int,
+    name: str,
+    task: str,
+    before: str,
+    after: str,
 ) -> Target:
     start = place + judgement.lead_at if judgement.lead else quantity.start - judgement.about
     end = max(quantity.end + judgement.tail, quantity.end)
     subject = name or task
-    kind, direction, comparator = kind_and_direction(quantity, judgement, before[: judgement.lead_at] + after, subject)
+    kind, direction, comparator = kind_and_direction(
+        quantity, judgement, before[: judgement.lead_at] + after, subject
+    )
     start, end = cell.folded.span(start, end)
     return Target(
         text=cell.folded.original[start:end],
@@ -180,9 +199,15 @@ def _numeric_target(
 
 def _name(before: str, after: str, previous: str, task: str) -> str:
     """What is counted or measured: the words before the number, else those behind it, else what came before."""
-    name = _NAME_END.sub("", _TRIM.sub("", before.rpartition("其中")[2].lstrip(",、(和及与并"))).strip("为:,的(")
+    name = _NAME_END.sub("", _TRIM.sub("", before.rpartition("其中")[2].lstrip(",、(和及与并"))).strip(
+        "为:,的("
+    )
     if len(name) >= 2:
-        behind = after.split("的", maxsplit=1)[0] if name.endswith(("完成", "实施", "建设", "启动", "开展", "选择", "新建")) else ""
+        behind = (
+            after.split("的", maxsplit=1)[0]
+            if name.endswith(("完成", "实施", "建设", "启动", "开展", "选择", "新建"))
+            else ""
+        )
         return (name + behind)[:_LONGEST_NAME]
     behind = re.split(r"[,。;()以]", after)[0].strip()
     return (name + behind)[:_LONGEST_NAME] if len(behind) >= 2 else (previous or task)
@@ -220,7 +245,8 @@ def _joined_by_slash(cell: _Cell, targets: list[Target], task: str) -> list[Targ
     joined = [
         position
         for position, target in enumerate(targets)
-        if target.quantity is not None and cell.folded.original[target.end : target.end + 1] in ("/", "/")
+        if target.quantity is not None
+        and cell.folded.original[target.end : target.end + 1] in ("/", "/")
         and target.end < len(cell.folded.original)
     ]
     if not joined:
@@ -246,18 +272,23 @@ def _with_parts(targets: Sequence[Target]) -> tuple[Target, ...]:
     """Gives each 其中 part its whole, and marks a second count of the same things (11件15项)."""
     whole: int | None = None
     result: list[Target] = []
-    for position, target in enumerate(targets):
-        if target.part_of is not None:
-            target = replace(target, part_of=whole)
-        elif target.value is not None:
+    for position, read in enumerate(targets):
+        target = read
+        if read.part_of is not None:
+            target = replace(read, part_of=whole)
+        elif read.value is not None:
             whole = position
         before = targets[position - 1] if position else None
-        if before is not None and before.quantity and target.quantity and before.end == target.start and not target.slash_joined:
+        if (
+            before is not None
+            and before.quantity
+            and target.quantity
+            and before.end == target.start
+            and not target.slash_joined
+        ):
             target = replace(target, counts_again=True)
         result.append(target)
     return tuple(result)
-
-
 
 
 @cache

@@ -60,7 +60,7 @@ def tokens(text: str) -> Iterator[Token]:
             continue
         place = match.end()
         if kind == "period":
-            if is_period(text, start, place) and not _is_duration(text, start, place):
+            if is_period(text, start, place) and not _is_duration(text, place):
                 yield Token("period", start, place)
                 continue
             if not text[start].isdigit():
@@ -87,6 +87,6 @@ def _enumerator(text: str, start: int) -> Token | None:
     return None if match is None else Token("enumerator", start, match.end())
 
 
-def _is_duration(text: str, start: int, end: int) -> bool:
+def _is_duration(text: str, end: int) -> bool:
     """``12月`` in 历时12月 stays a period; a bare number before 个月 never gets here."""
     return text.startswith("个", end)

@@ -36,7 +36,9 @@ def _lexicon() -> Mapping[str, tuple[tuple[str, str], ...]]:
     for kind in ("percent", "point", "money", "physical", "time", "measure", "ratio", "score"):
         for word in words("units", kind):
             by_first.setdefault(word[0], []).append((word, kind))
-    return {first: tuple(sorted(known, key=lambda entry: -len(entry[0]))) for first, known in by_first.items()}
+    return {
+        first: tuple(sorted(known, key=lambda entry: -len(entry[0]))) for first, known in by_first.items()
+    }
 
 
 @cache
@@ -49,7 +51,11 @@ def _core(text: str, place: int) -> tuple[str, str] | None:
         return None
     for word, kind in _lexicon().get(text[place : place + 1], ()):
         if text.startswith(word, place):
-            if word[-1].isascii() and word[-1].isalpha() and text[place + len(word) : place + len(word) + 1].isascii():
+            if (
+                word[-1].isascii()
+                and word[-1].isalpha()
+                and text[place + len(word) : place + len(word) + 1].isascii()
+            ):
                 following = text[place + len(word) : place + len(word) + 1]
                 if following.isalnum():
                     continue
@@ -73,7 +79,9 @@ def read_unit(text: str, place: int) -> Unit | None:
             return None
         found = _core(text, place + len(scale))
         if found is None:
-            return None if len(scale) > 1 or scale in "百千" else Unit(scale, "", SCALES[scale], len(scale), "")
+            return (
+                None if len(scale) > 1 or scale in "百千" else Unit(scale, "", SCALES[scale], len(scale), "")
+            )
     word, kind = found
     end = place + len(scale) + len(word)
     base = _ALIASES.get(word, word)
@@ -82,7 +90,9 @@ def read_unit(text: str, place: int) -> Unit | None:
 
 
 def _denominator(text: str, place: int) -> tuple[str, str] | None:
-    return next(((word, "time") for word in words("units", "denominator") if text.startswith(word, place)), None)
+    return next(
+        ((word, "time") for word in words("units", "denominator") if text.startswith(word, place)), None
+    )
 
 
 def _compound(text: str, end: int, base: str, kind: str) -> tuple[int, str, str]:
@@ -96,9 +106,9 @@ def _compound(text: str, end: int, base: str, kind: str) -> tuple[int, str, str]
         base += text[end : end + length]
         end += length
         kind = "compound"
-    if text.startswith("(", end) and (closing := text.find(")", end, end + 4)) > 0 and _core(text, end + 1):
-        if text[end + 1 : closing] in base or _core(text, end + 1) == (text[end + 1 : closing], "measure"):
-            end = closing + 1
+    closing = text.find(")", end, end + 4) if text.startswith("(", end) else -1
+    if closing > 0 and _core(text, end + 1) == (text[end + 1 : closing], "measure"):
+        end = closing + 1  # 万套(件): two measure words for one count
     return end, base, kind
 
 
@@ -126,7 +136,9 @@ def kind_of(base_unit: str | None) -> str:
 
 @lru_cache(4096)
 def _scaled(unit: str) -> str:
-    return next((scale for scale in ("万亿", "百万", "千万", "十万", "万", "亿") if unit.startswith(scale)), "")
+    return next(
+        (scale for scale in ("万亿", "百万", "千万", "十万", "万", "亿") if unit.startswith(scale)), ""
+    )
 
 
 @lru_cache(4096)
