@@ -32,6 +32,12 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(_pair().findall(text)) - _common()
 
 
+@cache
+def weak() -> frozenset[str]:
+    """Pairs that many objects share, so that one of them alone proves nothing."""
+    return frozenset(words("content", "weak"))
+
+
 def is_bare(text: str) -> bool:
     """Whether a text has verbs and filling only, so that it speaks of whatever the row speaks of."""
     return not text or not any(_splitter("common", "filling").split(text))

@@ -76,6 +76,8 @@ class Mention:
     lead: str = ""
     twin: int | None = None
     recent: bool = False
+    staged: bool = False
+    governing: str = ""
 
     @property
     def local(self) -> str:
@@ -226,11 +228,15 @@ def _mention(  # noqa: PLR0913, PLR0917 - one number and all that stands around 
         planned=planned,
         whole=_verbs("whole").search(before[-16:]) is not None and not quantity.is_percent,
         part=_PART.search(whole_clause) is not None
+        or _PART.search(text, sentence_start, token.start) is not None
+        or _PART.search(text, sentence_start, token.start) is not None
         or (part_sentence == clause.sentence and not _TOGETHER.search(before)),
         together=_TOGETHER.search(before) is not None,
         own_noun=_own_noun(after),
         compared=_COMPARED.search(before) is not None or _is_start(before, after),
         lead=lead,
+        staged=staged,
+        governing=governing,
         recent=_RECENT.search(before) is not None,
     )
 
@@ -259,6 +265,8 @@ def _list_lead(before: str, clause: Clause, previous: Mention | None) -> str:
 
 def _lead(text: str, clause: Clause, token: Token, before: str, previous: Mention | None) -> str:
     """The words that govern a number; one that only follows another (218台,408.6蒸吨) shares its lead."""
+    if previous is not None and previous.clause == clause and before.startswith(("、", "和", "及")):
+        return f"{previous.governing.partition('|')[0][-24:]}{before[-24:]}"
     if previous is not None and _SIBLING.match(before) and token.start - previous.quantity.end < 12:
         between = text[previous.quantity.end : token.start]
         if previous.clause == clause or len(between) <= 3 or not previous.own_noun or not before:
@@ -284,6 +292,6 @@ def _own_noun(after: str) -> str:
     return (
         word
         if len(word) >= 2
-        and not word.startswith(("以上", "左右", "正在", "的", "已", "占", "比", "同比", "较"))
+        and not word.startswith(("以上", "左右", "正在", "的", "已", "占", "并", "且", "后", "等", "比", "同比", "较"))
         else ""
     )

@@ -8,14 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from toolkit.language.content import is_bare, is_short_for, pairs
+from toolkit.language.content import is_bare, is_short_for, pairs, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Target
 from toolkit.language.units import kind_of, relation
 
 _GROWTH = re.compile(r"增长|下降|提高|提升|上升|降低|减少|增加|增幅|降幅|增速|涨|回落|压减|压缩|扩大|收窄")
 _UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": -1.0}
+_RANK = {"same": 0, "scaled": 0, "interchangeable": 1, "different": 2}
 _LEAST = 3.0
+_SHORT, _LONG, _MANY = 4, 10, 5
+_STATUS = re.compile("完工|竣工|投用|投入使用|验收|开工|签约|通车|脱贫|入库|封顶|主体|挂牌|开业|兑现|发放")
 _SCORE = re.compile("得分|评分|指数|综合|测评")
 _PLACES = frozenset(
     (
@@ -67,7 +70,7 @@ def match(
     if not asked or not mentions:
         return {}
     every = Counter(pair for each in asked for pair in each.content)
-    scored: list[tuple[float, int, int, bool]] = []
+    scored: list[tuple[float, int, int, int]] = []
     for position, mention in enumerate(mentions):
         twin = twins.get(position)
         words = pairs(mention.local if twin is None else f"{mention.local}|{twin.local}")
@@ -75,6 +78,7 @@ def match(
             score = _score(mention, words, each, every, paired=twin is not None)
             if score < 0 and position in confirmed and len(asked) == 1 and _fits(mention, each.target):
                 score = _LEAST
+            score += 2.0 * (score >= 0 and position in confirmed)
             score -= 4.0 * (position in past)
             if each.index in echoed and relation(mention.quantity.unit, each.target.unit) == "different":
                 continue
@@ -94,16 +98,12 @@ def match(
                     )
                 )
                 scored.append(
-                    (score + order, position, each.index, _units(mention, each.target) == "different")
+                    (score + order, position, each.index, _RANK[_units(mention, each.target)] + 3 * mention.staged)
                 )
-    alike = {index for _, _, index, differs in scored if not differs}
-    return _assigned(
-        [
-            (score, position, index)
-            for score, position, index, differs in scored
-            if not (differs and index in alike)
-        ]
-    )
+    best: dict[int, int] = {}
+    for _, _, index, rank in scored:
+        best[index] = min(rank, best.get(index, rank))
+    return _assigned([(score, position, index) for score, position, index, rank in scored if rank == best[index]])
 
 
 def _assigned(scored: list[tuple[float, int, int]]) -> dict[int, int]:
@@ -162,7 +162,7 @@ def _score(
         return -1.0
     units = _units(mention, target)
     common = words & content
-    shared = len(common)
+    shared = len(common) if common - weak() or "完成" in mention.before else 0
     bare = not mention.own_noun and is_bare(mention.before)
     if not shared and is_short_for(mention.local, target.name):
         shared = 1
@@ -174,10 +174,21 @@ def _score(
     only = sum(every[pair] == 1 for pair in common)
     score = _UNIT_SCORE[units] + 1.5 * min(shared, 4) + 0.5 * min(only, 4) + 2.0 * bare
     lead = target.context.partition("|")[0]
-    alike = len(mention.before) >= 5 and mention.before[-5:] == lead[-5:]
-    whole = alike and mention.before.endswith(lead.lstrip("、,及和"))
+    alike = _common_end(mention.before, lead)
+    counted = kind_of(mention.quantity.base_unit) == "measure"
+    thin = shared == 1 and counted and not bare and len(words) >= _MANY
     foreign = bool(mention.own_noun) and not pairs(mention.own_noun) & content
-    return score + 3.0 * alike + 2.0 * whole - 2.5 * foreign + _by_verb(mention, target, units)
+    return score + (0.6 * alike if alike >= _SHORT else 0) - 2.5 * thin - 2.5 * foreign + _by_verb(mention, target, units)
+
+
+def _common_end(one: str, other: str) -> int:
+    """How many characters two texts end in alike, ten at the most."""
+    length = 0
+    for mine, theirs in zip(reversed(one[-_LONG:]), reversed(other[-_LONG:]), strict=False):
+        if mine != theirs:
+            break
+        length += 1
+    return length
 
 
 def _units(mention: Mention, target: Target) -> str:
@@ -196,7 +207,7 @@ def _alone(mention: Mention, target: Target, units: str) -> bool:
 
 def _by_verb(mention: Mention, target: Target, units: str) -> float:
     score = (
-        2.0 * mention.finished
+        2.0 * (mention.finished and not mention.whole)
         + 1.0 * mention.together
         + 4.0 * ("共计" in mention.before or "合计" in mention.before)
     )
@@ -205,7 +216,10 @@ def _by_verb(mention: Mention, target: Target, units: str) -> float:
     if target.part_of is not None:
         score += 3.0 if mention.part else -1.0
     elif mention.part:
-        score -= 1.0 if mention.finished else 3.0
+        score -= 3.0
+    asked_status = set(_STATUS.findall(target.context))
+    if asked_status and asked_status & set(_STATUS.findall(mention.local)):
+        score += 3.0
     if mention.own_noun and units == "different" and not pairs(mention.own_noun) & pairs(target.name):
         score -= 4.0
     adds = re.search("新增|新建|新开|新引进", f"{target.name}{target.context}") is not None
@@ -239,6 +253,8 @@ def _comparable(mention: Mention, target: Target) -> bool:
         return False
     if target.unit is None or (mention.quantity.unit is None and not mention.quantity.value):
         return mine not in ("percent", "point") or wanted == mine
+    if mine == wanted == "money" and mention.quantity.base_unit != target.base_unit:
+        return len(pairs(mention.local) & pairs(target.context)) >= 2
     if mine == wanted == "physical":
         return (
             relation(mention.quantity.unit, target.unit) != "different"

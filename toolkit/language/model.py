@@ -138,11 +138,12 @@ class Percentage:
     whole_denominator: bool
     target: int | None
     pace: bool = False
+    told: bool = False
 
     @property
     def is_derived(self) -> bool:
         """Whether other numbers of the text already say it."""
-        return self.numerator != self.denominator
+        return self.denominator is not None and self.numerator != self.denominator or self.told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ _TENTHS = re.compile(
 _SUFFIX = re.compile(r"左右|上下|以上|以下|以内|之内|及以上|余|多(?![种项元])")
 _BEFORE_BARE = re.compile(r"(?:为|达到|达|至|到|指数|得分|评分|分值|比|以上|新增|完成|是|在)$")
 _NO_NOUN = re.compile(r"(?:附件|国道|省道|县道|[表图号线级版期类型])$")
-_COUNTING = re.compile(r"(?:完成|新建|建成|新增|改造|建设|引进|培训|创建|整治|发展|解决)[^,。;:]{0,20}$")
+_COUNTING = re.compile(r"(?:完成|新建|建成|新增|改造|建设|引进|培训|创建|整治|发展|解决|修复|实施|维修|提升|更新|安装|建立|打造|举办|扶持|培育|救助|帮扶|购置|配备|种植|治理|修建|新改)[^,。;:]{0,20}$")
 _TIME_WORDS = re.compile(
     r"压缩|缩短|控制|不超过|时限|周期|平均|减少|用时|时间|响应|到达|学习|服务|办结|提速|累计|共计|轮训|培训|不少于|不低于|达到|供应|其中|优|良|污染|达标|监测|、|有效|天数"
 )
@@ -247,7 +247,7 @@ def _bare(text: str, start: int, number: Decimal, end: int, digits: int) -> tupl
 
 
 def _forgotten(text: str, start: int) -> bool:
-    """Whether a count stands behind its noun with the unit left out: 新建标准化村卫生室42。"""
+    """八成以上 is at least 80 %, 两成多 more than 20 %, 七折 is 70 % of the former price."""
     return (
         _NO_NOUN.search(text, max(0, start - 2), start) is None
         and _COUNTING.search(text, max(0, start - 24), start) is not None
@@ -405,6 +405,9 @@ def _counted(text: str, start: int) -> tuple[Quantity | None, int]:
         or not _counts_something(text, start, place + len(measure), numeral, measure)
     ):
         return None, end
+    scale = numeral[-1] if len(numeral) > 1 and numeral[-1] in "万亿" and measure in ("元", "美元") else ""
+    if scale:  # 百亿元 is 100 of 亿元, as it would be in figures
+        value, place = parse_numeral(numeral[:-1]) or value, place - 1
     unit = read_unit(text, place) or Unit(measure, measure, Decimal(1), len(measure), "measure")
     if unit.length != len(measure) and kind_of(unit.base) not in ("measure", "physical", "money"):
         unit = Unit(measure, measure, Decimal(1), len(measure), "measure")
@@ -472,6 +475,8 @@ def _counts_something(text: str, start: int, end: int, numeral: str, measure: st
             "全面",
         )
     ):
+        return False
+    if measure.startswith("批") and text[max(0, start - 1) : start] == "、":
         return False
     if text[max(0, start - 1) : start] in ("第", "逐", "同", "统", "初", "每", "这", "那", "某", "哪"):
         return False

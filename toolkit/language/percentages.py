@@ -22,7 +22,7 @@ _PACE = re.compile(r"序时进度[为达到(:]{0,3}$|时序进度[(为]{0,2}$")
 _GROWTH = re.compile(
     r"(?:增长|下降|提高|提升|上升|降低|减少|增加|增幅|降幅|增速|涨幅|回落|增长率|同比|环比|压减|扩大|上涨|下跌|缩短|压缩|增|降)(?:了|为|达到|达|约|超过|近|:)*$"
 )
-_RATE = re.compile(r"([^\W0-9_]{2})(?:比率|率|覆盖面|满意度|知晓度)[^,。;]{0,6}$")
+_RATE = re.compile(r"([^\W0-9_]{2})(?:比率|比例|比重|率|覆盖面|满意度|知晓度)[^,。;]{0,6}$")
 _SHARE = re.compile(r"占(?!道|地|用)[^,。;]{0,16}$|(?:比例|比重|占比|份额)[^,。;]{0,5}$")
 _UNBOUNDED = re.compile(
     r"(?:增长率|利润率|回报率|收益率|负债率|杠杆率|容积率|毛利率|产销率|充足率|拨备覆盖率|周转率|增值率|投资率|倍率|汇率|完成率|通胀率|比价|抚养比|溢价率|本利率|超额率)[^,。;]{0,6}$"
@@ -84,8 +84,21 @@ def read_percentage(
         high=high,
         whole_denominator=_is_whole(denominator) and (numerator is None or _is_whole(numerator)),
         target=target,
+        told=_is_told(progress, position),
         pace=_PACE_NAME.search(mention.lead) is not None,
     )
+
+
+def _is_told(progress: Progress, position: int) -> bool:
+    """Whether it only says again what stands beside it: one of several 占, or the difference of two rates."""
+    mention = progress.mentions[position]
+    if "占" in mention.lead:
+        group = [other for other in progress.mentions if other.clause.sentence == mention.clause.sentence and "占" in other.lead]
+        return mention.twin is not None and len(group) > 1
+    if position < 2 or mention.quantity.base_unit != "%":
+        return False
+    base, now = progress.mentions[position - 2].quantity, progress.mentions[position - 1].quantity
+    return base.is_percent and now.is_percent and abs(now.value - base.value) == mention.quantity.value
 
 
 def _done_share(
@@ -161,6 +174,8 @@ def _fraction(  # noqa: PLR0913 - a percentage and all that may give it
         return (progress.mentions[twin].quantity, targets[target].quantity) if same else (None, None)
     if completion and target is not None:
         return _of_target(progress, position, targets[target], answers, target)
+    if bounded and twin is not None and _SHARE.search(progress.mentions[position].lead):
+        return progress.mentions[twin].quantity, None
     if bounded:
         return _of_parts(progress, position, targets)
     return _of_change(progress, position)

@@ -9,7 +9,7 @@ from toolkit.language.folding import Folded
 from toolkit.language.model import Phrase, Target
 
 _SOFT = re.compile(
-    r"左右|(?<=[0-9万亿元%吨人个家户里米])上下|大约|约(?=[0-9])|基本(?=完成|实现|建成|达到|消除|解决)|原则上|尽量"
+    r"左右|(?<=[0-9万亿元%吨人个家户里米])上下|大约|约(?=[0-9])|基本(?=完成|实现|建成(?![0-9])|达到|消除|解决)|原则上|尽量"
 )
 _TOLERANCE = re.compile(r"[±]|误差|上下浮动|允许|正负")
 

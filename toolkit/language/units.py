@@ -48,7 +48,9 @@ def _not_units() -> frozenset[str]:
 
 def _core(text: str, place: int) -> tuple[str, str] | None:
     if text[place : place + 2] in _not_units():
-        return None
+        following = text[place + 2 : place + 3]
+        blood = text.startswith("单位", place) and (not following or not following.isalpha())
+        return ("单位", "measure") if blood else None
     for word, kind in _lexicon().get(text[place : place + 1], ()):
         if text.startswith(word, place):
             if (

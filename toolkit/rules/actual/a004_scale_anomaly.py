@@ -58,7 +58,9 @@ def broken() -> Expr:
     """True where the scale slipped, and where the two scales merely differ."""
     from polars import col
 
-    return slipped() | (_comparable() & (col("units") == "scaled") & (col("ratio") <= _MOST_PLAUSIBLE * 100))
+    unscaled = (col("unit") == col("base_unit")) | (col("figure_unit") == col("base_unit"))
+    differs = (col("units") == "scaled") & unscaled & (col("ratio") <= _MOST_PLAUSIBLE * 100)
+    return slipped() | (_comparable() & differs)
 
 
 def grade(row: Row) -> Severity:
