@@ -46,9 +46,7 @@ def run(command: Sequence[str]) -> Cost:
         process.returncode = _checked(command, status)
         output.seek(0)
         words = output.read().decode().strip()
-    return Cost(
-        cpu=usage.ru_utime + usage.ru_stime, wall=wall, memory=usage.ru_maxrss * 1024, output=words
-    )
+    return Cost(cpu=usage.ru_utime + usage.ru_stime, wall=wall, memory=usage.ru_maxrss * 1024, output=words)
 
 
 def best(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Cost]:

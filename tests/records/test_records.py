@@ -194,4 +194,4 @@ def test_what_earlier_rows_told_already() -> None:
     told = [
         (each["repeats"], each["repeats_differ"], each["repeats_row"]) for each in facts("figures", *rows)
     ]
-    assert told == [(0, False, None), (1, False, 4), (0, False, None), (2, True, 4), (0, False, None)]
+    assert told == [(1, True, 6), (1, False, 4), (0, False, None), (2, True, 4), (0, False, None)]

@@ -42,6 +42,7 @@ def of(value: int) -> dict[str, Any]:
     return {"value": value, "base_value": value}
 
 
+SCALED = {"units": "scaled", "unit": "辆", "base_unit": "辆", "figure_unit": "万辆"}
 CASES = [
     ("A001", "number without a figure", TOTAL | {"reported": False}, ERROR),
     ("A001", "reported", TOTAL, SILENT),
@@ -71,7 +72,7 @@ CASES = [
     ("A004", "plausible", TOTAL | told("34"), SILENT),
     ("A004", "nothing done", TOTAL | told("0"), SILENT),
     ("A004", "six times over is A005's", TOTAL | told("400"), SILENT),
-    ("A004", "scaled and plausible", COUNT | of(24_000) | told("13500", 24_000) | {"units": "scaled"}, INFO),
+    ("A004", "scaled and plausible", COUNT | of(24_000) | told("13500", 24_000) | SCALED, INFO),
     (
         "A004",
         "scaled, 万 lost",

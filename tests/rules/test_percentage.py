@@ -37,6 +37,8 @@ PER_MILLE = {
     "rounded": "0.42", "truncated": "0.42",
 }  # fmt: skip
 
+ASKED = {"target_index": 0, "text": "92%"}
+
 CASES = [
     ("P001", "more than all", SHARE | share("196"), ERROR),
     ("P001", "less than nothing", SHARE | share("-3"), ERROR),
@@ -110,8 +112,10 @@ CASES = [
     ("P006", "percent for points", {"kind": "percent_for_point"}, WARNING),
     ("P006", "points for percent", {"kind": "point_for_percent"}, WARNING),
     ("P006", "another phrase", {"kind": "claim"}, SILENT),
-    ("P007", "nothing to compute", SHARE | share("92"), INFO),
-    ("P007", "denominator only", SHARE | share("92", denominator="25"), INFO),
+    ("P007", "nothing to compute", SHARE | share("92") | ASKED, INFO),
+    ("P007", "denominator only", SHARE | share("92", denominator="25") | ASKED, INFO),
+    ("P007", "told by the way", SHARE | share("92") | {"text": "92%"}, SILENT),
+    ("P007", "all of them", SHARE | share("100") | ASKED, SILENT),
     ("P007", "both", SHARE | share("92", numerator="23", denominator="25"), SILENT),
     ("P007", "completion", DONE | share("62") | {"bounded": True}, SILENT),
     ("P007", "growth", SHARE | share("6.4") | {"growth": True}, SILENT),

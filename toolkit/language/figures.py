@@ -292,6 +292,8 @@ def _own_noun(after: str) -> str:
     return (
         word
         if len(word) >= 2
-        and not word.startswith(("以上", "左右", "正在", "的", "已", "占", "并", "且", "后", "等", "比", "同比", "较"))
+        and not word.startswith(
+            ("以上", "左右", "正在", "的", "已", "占", "并", "且", "后", "等", "比", "同比", "较")
+        )
         else ""
     )

@@ -98,12 +98,19 @@ def match(
                     )
                 )
                 scored.append(
-                    (score + order, position, each.index, _RANK[_units(mention, each.target)] + 3 * mention.staged)
+                    (
+                        score + order,
+                        position,
+                        each.index,
+                        _RANK[_units(mention, each.target)] + 3 * mention.staged,
+                    )
                 )
     best: dict[int, int] = {}
     for _, _, index, rank in scored:
         best[index] = min(rank, best.get(index, rank))
-    return _assigned([(score, position, index) for score, position, index, rank in scored if rank == best[index]])
+    return _assigned(
+        [(score, position, index) for score, position, index, rank in scored if rank == best[index]]
+    )
 
 
 def _assigned(scored: list[tuple[float, int, int]]) -> dict[int, int]:
@@ -178,7 +185,13 @@ def _score(
     counted = kind_of(mention.quantity.base_unit) == "measure"
     thin = shared == 1 and counted and not bare and len(words) >= _MANY
     foreign = bool(mention.own_noun) and not pairs(mention.own_noun) & content
-    return score + (0.6 * alike if alike >= _SHORT else 0) - 2.5 * thin - 2.5 * foreign + _by_verb(mention, target, units)
+    return (
+        score
+        + (0.6 * alike if alike >= _SHORT else 0)
+        - 2.5 * thin
+        - 2.5 * foreign
+        + _by_verb(mention, target, units)
+    )
 
 
 def _common_end(one: str, other: str) -> int:

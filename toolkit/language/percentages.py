@@ -93,7 +93,11 @@ def _is_told(progress: Progress, position: int) -> bool:
     """Whether it only says again what stands beside it: one of several 占, or the difference of two rates."""
     mention = progress.mentions[position]
     if "占" in mention.lead:
-        group = [other for other in progress.mentions if other.clause.sentence == mention.clause.sentence and "占" in other.lead]
+        group = [
+            other
+            for other in progress.mentions
+            if other.clause.sentence == mention.clause.sentence and "占" in other.lead
+        ]
         return mention.twin is not None and len(group) > 1
     if position < 2 or mention.quantity.base_unit != "%":
         return False

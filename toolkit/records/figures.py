@@ -71,7 +71,11 @@ def mark_repeats(figures: Sequence[Record], sheet_rows: Sequence[int]) -> None:
     """
     told: dict[tuple[str, str, date | None], _Told] = {}
     for record in figures:
-        if len(record["name"]) < 2 or record["base_unit"] is None or record["role"] in {"echo", "denominator"}:
+        if (
+            len(record["name"]) < 2
+            or record["base_unit"] is None
+            or record["role"] in {"echo", "denominator"}
+        ):
             continue
         place = (record["name"], record["base_unit"], record["stated_last"] or record["period_last"])
         known = told.setdefault(place, _Told(first=record, last_key=record["key"]))

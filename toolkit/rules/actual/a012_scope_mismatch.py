@@ -39,5 +39,11 @@ RULE = Rule(
     check=FrameCheck(frame="phrases", broken=broken, mark="phrase", value="{text}", related=("target",)),
     requires=("table", "target", "progress"),
     passing=(Example(target="整治违规广告800处", progress="上半年整治违规广告463处。"),),
-    failing=(Example(target="整治违规广告800处", progress="上半年处罚违规广告463处。", text="处罚"),),
+    failing=(
+        Example(
+            target="更新新能源公交车200辆",
+            progress="上半年更新新能源出租车126辆。",
+            text="上半年更新新能源出租车126辆",
+        ),
+    ),
 )
