@@ -37,7 +37,7 @@ class Percentages(Check):  # type: ignore[misc]
 
     Errors = (errors.RowError,)
 
-    def validate_row(self, row: Any) -> Iterator[Any]:  # noqa: ANN401, PLR6301 - as frictionless asks for it
+    def validate_row(self, row: Any) -> Iterator[Any]:  # noqa: ANN401 - as frictionless asks for it
         """An error for a row with one that does not."""
         if any(float(number) > 100 for number in _PERCENT.findall(row[PROGRESS] or "")):
             yield errors.RowError.from_row(row, note="percentage")

@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-import pandas as pd  # type: ignore[import-not-found]
+import pandas as pd  # type: ignore[import-untyped]
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 

@@ -143,7 +143,7 @@ class Percentage:
     @property
     def is_derived(self) -> bool:
         """Whether other numbers of the text already say it."""
-        return self.denominator is not None and self.numerator != self.denominator or self.told
+        return (self.denominator is not None and self.numerator != self.denominator) or self.told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,14 @@ it says so (指数为91) or where nothing follows it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
 from toolkit.language.model import Approximation, Quantity
 from toolkit.language.numerals import parse_numeral
 from toolkit.language.units import Unit, chinese_measures, kind_of, read_unit
-from toolkit.language.vocabulary import words
+from toolkit.language.vocabulary import by_first, words
 
 _DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _CHAIN = re.compile(r"(?:[-.:/+×xX*#~_][A-Za-z0-9]+)+")
@@ -296,8 +297,9 @@ def read_chinese(text: str, start: int) -> tuple[Quantity | None, int]:
     """The quantity written in Chinese numerals at ``start``, and where to read on."""
     if (fraction := _FRACTION.match(text, start)) is not None:
         return _fraction(text, start, fraction)
-    if text.startswith(names(), start):
-        return None, start + next(len(name) for name in names() if text.startswith(name, start))
+    name = next((word for word in names().get(text[start], ()) if text.startswith(word, start)), None)
+    if name is not None:
+        return None, start + len(name)
     if text.startswith(("过半", "一半", "百分百"), start):
         return _half(text, start)
     if text.startswith("半数", start):
@@ -315,9 +317,14 @@ def read_chinese(text: str, start: int) -> tuple[Quantity | None, int]:
 
 
 @cache
-def names() -> tuple[str, ...]:
-    """Words that begin with a numeral and are names or idioms: 三元桥, 八项规定, 千家万户."""
-    return words("names", "")
+def names() -> Mapping[str, tuple[str, ...]]:
+    """Names and idioms by their first numeral, the longest first: 三元桥, 八项规定, 千家万户."""
+    return by_first(words("names", ""))
+
+
+@cache
+def _measures() -> Mapping[str, tuple[str, ...]]:
+    return by_first(chinese_measures())
 
 
 def _half(text: str, start: int) -> tuple[Quantity | None, int]:
@@ -388,7 +395,9 @@ def _counted(text: str, start: int) -> tuple[Quantity | None, int]:
     vague = text[end : end + 1] in ("余", "多", "几")
     place = end + vague
     numeral = match[0]
-    measure = next((word for word in chinese_measures() if text.startswith(word, place)), None)
+    measure = next(
+        (word for word in _measures().get(text[place : place + 1], ()) if text.startswith(word, place)), None
+    )
     if (
         measure is None
         and len(numeral) > 1
@@ -399,7 +408,10 @@ def _counted(text: str, start: int) -> tuple[Quantity | None, int]:
         measure = unit.text
     if measure is None and numeral[-1] in "万亿" and len(numeral) > 1:
         numeral, place = numeral[:-1], place - 1
-        measure = next((word for word in chinese_measures() if text.startswith(word, place)), None)
+        measure = next(
+            (word for word in _measures().get(text[place : place + 1], ()) if text.startswith(word, place)),
+            None,
+        )
     value = parse_numeral(_ESTIMATE.sub(lambda pair: pair[0][0], numeral))
     if (
         measure is None

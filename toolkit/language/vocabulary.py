@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -25,6 +25,14 @@ def words(name: str, *wanted: str) -> tuple[str, ...]:
     lists = sections(name)
     unique = {word for section in wanted for line in lists[section] for word in line}
     return tuple(sorted(unique, key=lambda word: (-len(word), word)))
+
+
+def by_first(entries: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Words by their first character, in the order given, so that a place in a text tries few of them."""
+    found: dict[str, list[str]] = {}
+    for word in entries:
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(known) for first, known in found.items()}
 
 
 def pattern(name: str, *wanted: str) -> str:
