@@ -17,7 +17,7 @@ def lines(inbox: Inbox, rounds: int) -> list[Line]:
     ghosts, plain = (_each(inbox, kind, rounds) for kind in ("ghost", "plain"))
     return [
         Line(
-            f"ghost rows to the same workbook without: {name}",
+            f"ghost rows to the same without: {name.split(':')[0]}",
             seconds(ghosts[name]),
             seconds(plain[name]),
             ghosts[name] / plain[name],

@@ -32,13 +32,13 @@ class Line(NamedTuple):
 
 def title(heading: str) -> str:
     """The head of a list of lines."""
-    return f"\n{heading:60}{'value':>14}{'against':>14}{'ratio':>9}   bound"
+    return f"\n{heading:66}{'value':>14}{'against':>14}{'ratio':>9}   bound"
 
 
 def shown(lines: Iterable[Line]) -> str:
     """One line of text for each."""
     return "\n".join(
-        f"{line.what:60}{line.value:>14}{line.reference:>14}{_ratio(line):>9}   {line.verdict}".rstrip()
+        f"{line.what:66}{line.value:>14}{line.reference:>14}{_ratio(line):>9}   {line.verdict}".rstrip()
         for line in lines
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 
 from toolkit.engine import Broken, Violated, validate
 from toolkit.errors import ToolkitError
-from toolkit.frames import FRAMES, stack
+from toolkit.frames import FRAMES, NUMBER, stack
 from toolkit.rules import find
 from toolkit.rules.fault import RuleFault
 from toolkit.rules.model import FrameCheck, Rule
@@ -58,11 +59,15 @@ def rows(*lines: dict[str, Any]) -> dict[str, pl.DataFrame]:
     return {"rows": pl.DataFrame(full, schema=schema)}
 
 
+def keys(failure: Broken | Violated) -> list[int]:
+    return [row["key"] for row in failure.rows]
+
+
 def test_the_rows_that_break_a_rule(form: FormFile) -> None:
     frames = rows({"target": "甲"}, {"target": "乙"}, {"target": None})
     (broken,) = validate(frames, form, [rule("T901", lambda: pl.col("target") == "乙")])
     assert isinstance(broken, Broken)
-    assert (broken.rule.code, broken.rows["key"].to_list()) == ("T901", [1])
+    assert (broken.rule.code, keys(broken)) == ("T901", [1])
 
 
 def test_what_cannot_be_decided_stays_silent(form: FormFile) -> None:
@@ -74,9 +79,7 @@ def test_what_cannot_be_decided_stays_silent(form: FormFile) -> None:
 def test_every_rule_is_told_apart(form: FormFile) -> None:
     rules = [rule(f"T90{n}", lambda n=n: pl.col("key") == n) for n in range(3)]  # type: ignore[misc]
     failures = list(validate(rows({"target": "甲"}, {"target": "乙"}), form, rules))
-    assert [
-        (each.rule.code, each.rows["key"].to_list()) for each in failures if isinstance(each, Broken)
-    ] == [
+    assert [(each.rule.code, keys(each)) for each in failures if isinstance(each, Broken)] == [
         ("T900", [0]),
         ("T901", [1]),
     ]
@@ -89,9 +92,18 @@ def test_a_rule_that_raises_is_a_fault_of_ours(form: FormFile) -> None:
     assert fault.value.code == "T901"
 
 
-def test_a_rule_that_is_no_truth_value_is_a_fault_of_ours(form: FormFile) -> None:
-    with pytest.raises(RuleFault):
-        list(validate(rows({"target": "甲"}), form, [rule("T901", lambda: pl.col("target"))]))
+@pytest.mark.parametrize("column", ["target", "key"], ids=["text", "number"])
+def test_a_rule_that_is_no_truth_value_is_a_fault_of_ours(column: str, form: FormFile) -> None:
+    rules = [rule("T900", lambda: pl.col("key") == 0), rule("T901", lambda: pl.col(column))]
+    with pytest.raises(RuleFault) as fault:
+        list(validate(rows({"target": "甲"}), form, rules))
+    assert fault.value.code == "T901"
+
+
+def test_a_rule_on_the_whole_frame_speaks_for_every_row(form: FormFile) -> None:
+    rules = [rule("T900", lambda: pl.col("key") == 0), rule("T901", lambda: pl.len() == 2)]
+    failures = list(validate(rows({"target": "甲"}, {"target": "乙"}), form, rules))
+    assert [keys(each) for each in failures] == [[0], [0, 1]]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +121,7 @@ def test_what_breaks_a_constraint_of_the_form(
     (violated,) = validate(rows({"target": "甲"}, {"target": "乙", **line}), form, [])
     assert isinstance(violated, Violated)
     assert (violated.column, violated.constraint) == (column, constraint)
-    assert violated.rows["key"].to_list() == [1]
+    assert keys(violated) == [1]
 
 
 def test_unique_is_within_a_submission(form: FormFile) -> None:
@@ -121,7 +133,7 @@ def test_unique_is_within_a_submission(form: FormFile) -> None:
     ]
     (violated,) = validate(rows(*lines, {"target": None}), form, [])
     assert isinstance(violated, Violated)
-    assert violated.rows["key"].to_list() == [1, 2]
+    assert keys(violated) == [1, 2]
 
 
 def test_a_constraint_that_cannot_be_run_is_the_authors_mistake(tmp_path: Path) -> None:
@@ -129,6 +141,30 @@ def test_a_constraint_that_cannot_be_run_is_the_authors_mistake(tmp_path: Path) 
     path.write_text(SCORED.replace('pl.col("progress").str', 'pl.col("nowhere").str'), encoding="utf-8")
     with pytest.raises(ToolkitError, match="long_enough"):
         list(validate(rows({"target": "甲"}), load_form(path), []))
+
+
+@pytest.mark.parametrize(
+    ("number", "held"),
+    [
+        ("0.5", "0.5"),
+        ("1E+3", "1000"),
+        ("-0.00000000015", "-0.0000000002"),
+        ("123456789012345678.1234567891", "123456789012345678.1234567891"),
+        ("1E+30", None),
+        (None, None),
+    ],
+)
+@pytest.mark.parametrize("dtype", [NUMBER, pl.Float64()], ids=["decimal", "float"])
+def test_a_number_that_does_not_fit_is_null(number: str | None, held: str | None, dtype: pl.DataType) -> None:
+    values = [None if number is None else Decimal(number)]
+    piece: dict[str, dict[str, list[Any]]] = {name: {} for name in FRAMES}
+    piece["rows"] = {
+        "key": [0],
+        "amount": values,
+        **{name: [None] for name in FRAMES["rows"] if name != "key"},
+    }
+    (found,) = stack([piece], {"amount": dtype})["rows"]["amount"]
+    assert found == (None if held is None else pl.Series([Decimal(held)], dtype=NUMBER).cast(dtype)[0])
 
 
 def test_keys_count_through_the_batch() -> None:

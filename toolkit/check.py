@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit import __version__
 from toolkit.batches import batches, examined
-from toolkit.cache import Cache, setting_of, through
 from toolkit.constraint import violation_finding
 from toolkit.errors import UnreadableWorkbook
 from toolkit.examine import Examined, Plan, indicator_rows, read_submission, understand
@@ -57,8 +56,7 @@ class Settings:
     executor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
+class ReadRow(NamedTuple):
     """One indicator row, and what was understood of it."""
 
     sheet: str
@@ -66,8 +64,7 @@ class ReadRow:
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(NamedTuple):
     """All that was understood of one file."""
 
     path: str
@@ -146,6 +143,8 @@ def _reports(paths: Sequence[Path], settings: Settings) -> Iterator[FileReport]:
 
     if settings.cache is None:
         return fresh(paths)
+    from toolkit.cache import Cache, setting_of, through
+
     codes = tuple(rule.code for rule in rules)
     setting = setting_of(__version__, source.read_bytes(), codes, _period(settings))
     return through(Cache(settings.cache, setting), paths, fresh)
@@ -189,7 +188,7 @@ def _row_findings(
     from toolkit.engine import Broken
 
     first_keys = list(accumulate((len(file.places) for file in batch), initial=0))
-    for facts in failure.rows.iter_rows(named=True):
+    for facts in failure.rows:
         position = facts["submission"]
         file = batch[position]
         place = file.places[facts["key"] - first_keys[position]]

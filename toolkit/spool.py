@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
-import tempfile
-import weakref
-import zlib
 from collections.abc import Iterator, Sequence
 from typing import IO, overload
 
@@ -31,6 +27,11 @@ class Spool(Sequence[FileReport]):
         if len(self._kept) < KEPT:
             self._kept.append(report)
             return
+        import pickle
+        import tempfile
+        import weakref
+        import zlib
+
         if self._file is None:
             self._file = tempfile.TemporaryFile(prefix="indicators-")  # noqa: SIM115 - open as long as the spool
             weakref.finalize(self, self._file.close)
@@ -59,6 +60,9 @@ class Spool(Sequence[FileReport]):
         return self._load(*self._offsets[position - len(self._kept)])
 
     def _load(self, offset: int, length: int) -> FileReport:
+        import pickle
+        import zlib
+
         if self._file is None:
             raise IndexError(offset)
         self._file.seek(offset)

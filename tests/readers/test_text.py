@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -43,3 +44,18 @@ def test_fields_are_cut_and_typed(text: str, values: list[object]) -> None:
 def test_no_text_at_all_is_unreadable() -> None:
     with pytest.raises(UnreadableWorkbook, match="GB18030"):
         read_workbook(b"a,\xff\xff\xff,\x81")
+
+
+@pytest.mark.parametrize("name", ["notes.md", "LICENSE", "program.py"])
+def test_text_of_another_name_is_no_submission(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("绩效任务,年度目标,进展情况\n", encoding="utf-8")
+    with pytest.raises(UnreadableWorkbook):
+        read_workbook(path)
+
+
+@pytest.mark.parametrize("name", ["表.csv", "表.tsv", "表.txt"])
+def test_text_of_a_table_s_name_is_read(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("绩效任务,年度目标,进展情况\n", encoding="utf-8")
+    assert read_workbook(path).format == "csv"

@@ -21,7 +21,7 @@ from toolkit.cli.rule import rule
 from toolkit.cli.rules import rules
 from toolkit.cli.screen import prepare_streams
 
-_SELDOM = 100_000
+_SELDOM = 1_000_000
 
 
 @click.group(

@@ -13,7 +13,8 @@ _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLD |= {0x3000: 0x20, 0xA0: 0x20, 0xFE6A: 0x25, 0x2236: 0x3A, 0xFF61: 0x3002, 0x2010: 0x2D, 0x2011: 0x2D}
 _FOLD |= {0x2212: 0x2D, 0x2013: 0x2D, 0x2014: 0x2D, 0x2015: 0x2D, 0x301C: 0x7E, 0x2044: 0x2F, 0x2215: 0x2F}
 _BLANKS = re.compile(
-    r"(?<![0-9])[ \t\u200b-\u200f\u202a-\u202e\ufeff]+|[ \t\u200b-\u200f\u202a-\u202e\ufeff]+(?![0-9 \t])"
+    r"(?<=[0-9])(?<![0-9]{4})[ ](?=[0-9]{3}(?![0-9]))"  # 1 234 is one number
+    r"|(?<![0-9])[ \t\u200b-\u200f\u202a-\u202e\ufeff]+|[ \t\u200b-\u200f\u202a-\u202e\ufeff]+(?![0-9 \t])"
 )
 _FOLDABLE = re.compile(
     f"[{''.join(map(re.escape, map(chr, _FOLD)))} \\t\\r_\u200b-\u200f\u202a-\u202e\ufeff]"

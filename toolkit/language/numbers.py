@@ -307,10 +307,11 @@ def read_chinese(text: str, start: int) -> tuple[Quantity | None, int]:
         word: Approximation = ">=" if text.startswith("以上", start + 2) else "~"
         return quantity(text, start, start + 2, Decimal(50), unit, word, 0), start + 2
     if text[start] == "翻":
-        times = parse_numeral(text[start + 1])
+        end = text.index("番", start) + 1
+        times = parse_numeral(text[end - 2])
         unit = Unit("%", "%", Decimal(1), 1, "percent")
         growth = Decimal(0) if times is None else (Decimal(2) ** int(times) - 1) * 100
-        return quantity(text, start, start + 3, growth, unit, "", 0), start + 3
+        return quantity(text, start, end, growth, unit, "", 0), end
     if (tenths := _TENTHS.match(text, start)) is not None:
         return _tenths(text, start, tenths)
     return _counted(text, start)

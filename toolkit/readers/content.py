@@ -12,6 +12,7 @@ from toolkit.ooxml.refusals import not_a_workbook
 
 _ZIP, _ZIP_EMPTY, _OLE = b"PK\3\4", b"PK\5\6", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NEW_SUFFIXES = {".xlsx", ".xlsm", ".xltx", ".xltm"}
+_TEXT_SUFFIXES = {".csv", ".tsv", ".txt"}
 _OLD_BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 _MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta", b"<head", b"<body", b"<style", b"<div")
 _OTHER_KINDS = (
@@ -60,8 +61,16 @@ def recognise(data: bytes, name: str) -> Content:
 
 
 def refuse_disguise(content: Content, name: str) -> None:
-    """Raise UnreadableWorkbook for an old or text file named .xlsx, which Excel refuses too."""
+    """Raise UnreadableWorkbook for an old or text file named .xlsx, which Excel refuses too.
+
+    Text under any other name than that of a text table is not taken for one either: a note or a
+    program is no submission with its header missing.
+    """
     suffix = PurePath(name).suffix.lower()
+    if name and content is Content.TEXT and suffix not in _TEXT_SUFFIXES | _NEW_SUFFIXES:
+        raise not_a_workbook(
+            Text(zh="文件不是工作簿，而是文本文件。", en="The file is not a workbook but a text file.")
+        )
     if suffix in _NEW_SUFFIXES and content is not Content.OOXML:
         raise not_a_workbook(
             Text(

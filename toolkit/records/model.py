@@ -33,8 +33,7 @@ def fit(number: Decimal | None) -> Decimal | None:
     """The number at the ten decimals that a frame holds, or None where it is too large to be compared."""
     if number is None or not number.is_finite() or abs(number) >= LARGEST:
         return None
-    exponent = number.as_tuple().exponent
-    return number if isinstance(exponent, int) and exponent >= -10 else number.quantize(GRAIN)
+    return number.quantize(GRAIN)
 
 
 def share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
