@@ -35,6 +35,7 @@ _TO_ONLY = re.compile(
     r"[^0-9,。;]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|升|增|减少|压缩|缩短|调整)(?:了)?(?:到|至|为)"
 )
 _EARLY = re.compile("路基|土方|基坑|征地|勘测|规划编制|方案编制|可研|设计|选址|立项|摸底|批复$")
+_DRAFT = re.compile("(?:方案|设计|招标|选址|可研|立项|勘察)(?:编制|工作|设计|方案)?$")
 _TO_END = re.compile("(?:提高|提升|增加|上升|扩大|下降|降低)(?:到|至|为)$")
 _EVENT = re.compile(
     r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|中旬|上旬|下旬|底|末|[0-9]{1,2}日)?|近期|近日|日前|年初|近.{1,3}年"
@@ -204,11 +205,12 @@ def _mention(  # noqa: PLR0913, PLR0917 - one number and all that stands around 
     before, after = text[start : token.start], text[token.end : end]
     whole_clause = text[max(clause.start, token.start - _NEAR) : min(clause.end, token.end + _NEAR)]
     governing = f"{_lead(text, clause, token, before, previous)}|{after[:14].split('、')[0]}|{_behind_bracket(text, clause)}"
-    planned = _verbs("planned").search(before[-16:]) is not None
+    planned = _verbs("planned").search(before[-16:]) is not None and "已" not in before[-8:]
     lead = _list_lead(before, clause, previous)
     staged = (
         _STAGE.search(text, token.end, min(clause.end, token.end + 24)) is not None
         or _EARLY.search(before[-8:]) is not None
+        or _DRAFT.search(after) is not None
     )
     return Mention(
         quantity=quantity,
@@ -243,7 +245,10 @@ def _mention(  # noqa: PLR0913, PLR0917 - one number and all that stands around 
 
 def _is_finished(governing: str, text: str, clause: Clause, token: Token) -> bool:
     """A verb of completion over the number, or a claim of completion right behind it."""
-    if _verbs("finished").search(governing) is not None or _ALREADY.search(governing) is not None:
+    if (
+        _verbs("finished").search(governing) is not None
+        or _ALREADY.search(governing.partition("|")[0] + "|") is not None
+    ):
         return True
     return _CLAIMED.search(text, token.end, min(len(text), clause.end + 24)) is not None
 

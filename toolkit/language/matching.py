@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from toolkit.language.content import is_bare, is_short_for, pairs, weak
 from toolkit.language.figures import Mention
-from toolkit.language.model import Target
+from toolkit.language.model import Quantity, Target
 from toolkit.language.units import kind_of, relation
 
 _GROWTH = re.compile(r"增长|下降|提高|提升|上升|降低|减少|增加|增幅|降幅|增速|涨|回落|压减|压缩|扩大|收窄")
@@ -18,6 +18,8 @@ _UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": 
 _RANK = {"same": 0, "scaled": 0, "interchangeable": 1, "different": 2}
 _LEAST = 3.0
 _SHORT, _LONG, _MANY = 4, 10, 5
+_ADDS = re.compile("净增|新增|增加")
+_STOCK = re.compile("达到|总数|保有|稳定在|保持|不少于|不低于")
 _STATUS = re.compile("完工|竣工|投用|投入使用|验收|开工|签约|通车|脱贫|入库|封顶|主体|挂牌|开业|兑现|发放")
 _SCORE = re.compile("得分|评分|指数|综合|测评")
 _PLACES = frozenset(
@@ -54,7 +56,7 @@ _PLACES = frozenset(
 
 def match(
     mentions: Sequence[Mention], targets: Sequence[Target], twins: Mapping[int, Mention], past: frozenset[int],
-    confirmed: frozenset[int] = frozenset(),
+    confirmed: Mapping[int, Quantity],
 ) -> dict[int, int]:  # fmt: skip
     """``{mention: target}`` by position: each target gets its best figure, each figure one target.
 
@@ -76,9 +78,7 @@ def match(
         words = pairs(mention.local if twin is None else f"{mention.local}|{twin.local}")
         for each in asked:
             score = _score(mention, words, each, every, paired=twin is not None)
-            if score < 0 and position in confirmed and len(asked) == 1 and _fits(mention, each.target):
-                score = _LEAST
-            score += 2.0 * (score >= 0 and position in confirmed)
+            score += _by_share(score, mention, each.target, confirmed.get(position), only=len(asked) == 1)
             score -= 4.0 * (position in past)
             if each.index in echoed and relation(mention.quantity.unit, each.target.unit) == "different":
                 continue
@@ -93,6 +93,7 @@ def match(
                             mention.finished
                             and mention.lead == mention.before
                             and not mention.quantity.is_percent
+                            and position not in confirmed
                         )
                         else -1
                     )
@@ -105,12 +106,25 @@ def match(
                         _RANK[_units(mention, each.target)] + 3 * mention.staged,
                     )
                 )
-    best: dict[int, int] = {}
-    for _, _, index, rank in scored:
-        best[index] = min(rank, best.get(index, rank))
-    return _assigned(
-        [(score, position, index) for score, position, index, rank in scored if rank == best[index]]
-    )
+    return _assigned([(score - 3.0 * rank, position, index) for score, position, index, rank in scored])
+
+
+def _by_share(
+    score: float, mention: Mention, target: Target, stated: Quantity | None, *, only: bool
+) -> float:
+    """What a completion percentage behind a number adds: much where the two and the target agree."""
+    if stated is None or target.quantity is None or not _fits(mention, target):
+        return 0.0
+    if gives(mention.quantity, target.quantity, stated):
+        return max(_LEAST - score, 0.0) + 6.0
+    return 2.0 if score >= 0 else _LEAST + 2.0 - score if only else 0.0
+
+
+def gives(part: Quantity, whole: Quantity, stated: Quantity) -> bool:
+    """Whether part over whole is the stated percentage, rounded or cut to its digits."""
+    if not whole.base_value:
+        return False
+    return abs(part.base_value * 100 / whole.base_value - stated.value) < Decimal(1).scaleb(-stated.digits)
 
 
 def _assigned(scored: list[tuple[float, int, int]]) -> dict[int, int]:
@@ -142,7 +156,7 @@ def _is_numeric(target: Target) -> bool:
 
 def _fits(mention: Mention, target: Target) -> bool:
     """Whether a number that the text itself sets against the task can be that task's."""
-    if target.value is None or mention.planned or mention.compared or not _comparable(mention, target):
+    if target.value is None or mention.planned or not _comparable(mention, target):
         return False
     return relation(mention.quantity.unit, target.unit) != "different" and not repeats(mention, target)
 
@@ -157,7 +171,11 @@ def repeats(mention: Mention, target: Target) -> bool:
         return False
     if relation(mention.quantity.unit, target.unit) not in ("same", "scaled", "interchangeable"):
         return False
-    return not mention.finished and not (mention.quantity.is_percent or target.kind in ("index", "rate"))
+    return (
+        not mention.finished
+        and "已" not in mention.before[-8:]
+        and not (mention.quantity.is_percent or target.kind in ("index", "rate"))
+    )
 
 
 def _score(
@@ -170,16 +188,18 @@ def _score(
     units = _units(mention, target)
     common = words & content
     shared = len(common) if common - weak() or "完成" in mention.before else 0
-    bare = not mention.own_noun and is_bare(mention.before)
+    bare = not mention.own_noun and is_bare(mention.lead or mention.before)
     if not shared and is_short_for(mention.local, target.name):
         shared = 1
     if not shared:
         open_to_subject = bare or (target.kind == "index" and _SCORE.search(mention.before) is not None)
-        shared = min(len(pairs(mention.subject[-60:]) & content), 4) if open_to_subject and not paired else 0
+        common = pairs(mention.subject[-60:]) & content if open_to_subject and not paired else frozenset()
+        shared = min(len(common), 4)
         if not shared and not (bare and _alone(mention, target, units)):
             return -1.0
     only = sum(every[pair] == 1 for pair in common)
-    score = _UNIT_SCORE[units] + 1.5 * min(shared, 4) + 0.5 * min(only, 4) + 2.0 * bare
+    coverage = len(common) / max(len(content), 1)
+    score = _UNIT_SCORE[units] + 4.0 * coverage + 1.5 * min(shared, 4) + 0.5 * min(only, 4) + 2.0 * bare
     lead = target.context.partition("|")[0]
     alike = _common_end(mention.before, lead)
     counted = kind_of(mention.quantity.base_unit) == "measure"
@@ -222,10 +242,10 @@ def _by_verb(mention: Mention, target: Target, units: str) -> float:
     score = (
         2.0 * (mention.finished and not mention.whole)
         + 1.0 * mention.together
-        + 4.0 * ("共计" in mention.before or "合计" in mention.before)
+        + 7.0 * ("共计" in mention.before or "合计" in mention.before)
     )
     score -= 3.0 * (mention.under_way and not _asks_for_start(target)) + 5.0 * mention.planned
-    score -= 4.0 * mention.whole + 10.0 * mention.recent
+    score -= 6.0 * (mention.whole and not _STOCK.search(target.context)) + 10.0 * mention.recent
     if target.part_of is not None:
         score += 3.0 if mention.part else -1.0
     elif mention.part:
@@ -262,7 +282,7 @@ def _comparable(mention: Mention, target: Target) -> bool:
             or mention.quantity.base_unit == "倍"
         )
         return mine in ("percent", "point", "ratio") and wanted in ("percent", "point", "ratio") and changes
-    if mention.compared:
+    if mention.compared and not (_ADDS.search(target.context) and _ADDS.search(mention.before)):
         return False
     if target.unit is None or (mention.quantity.unit is None and not mention.quantity.value):
         return mine not in ("percent", "point") or wanted == mine

@@ -224,6 +224,7 @@ def _is_threshold(text: str, start: int, end: int, unit: Unit, word: str) -> boo
         "人",
         "名",
         "人次",
+        "户",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 from typing import Literal
 
 from toolkit.language.figures import Mention, Progress
@@ -72,7 +73,8 @@ def _parts_after(progress: Progress, mentions: Sequence[Mention], position: int)
         ):
             break
         parts.append(mention)
-    return parts
+    beside = [mention for mention in parts if mention.clause == parts[0].clause]
+    return beside if len(beside) > 1 else parts
 
 
 def _among(progress: Progress, mentions: Sequence[Mention], position: int) -> list[Mention]:
@@ -93,6 +95,8 @@ def _among(progress: Progress, mentions: Sequence[Mention], position: int) -> li
 
 def _compare(whole: Mention, parts: Sequence[Mention], progress: Progress) -> Iterator[Phrase]:
     stated = whole.quantity.base_value
+    if any(total == stated for total in accumulate(mention.quantity.base_value for mention in parts)):
+        return
     nested = [mention for mention in parts if _VERB.search(mention.local)]
     greatest = max(parts, key=lambda mention: mention.quantity.base_value)
     if greatest.quantity.base_value > stated:
@@ -143,18 +147,19 @@ def counted_lists(progress: Progress) -> Iterator[Phrase]:
             yield _list(match.start(1) + skipped, match.end(), stated, match[1].count("、") + 1)
     for match in _BEHIND.finditer(progress.text):
         stated = Decimal(match[1]) if match[1].isascii() else parse_numeral(match[1])
-        if (
-            stated is not None
-            and "等" not in match[2]
-            and not re.search("和|及|与", match[2].split("、")[-1])
-        ):
-            yield _list(match.start(), match.end(), stated, match[2].count("、") + 1)
+        last = match[2].split("、")[-1]
+        joined = re.fullmatch("(.{2,})(?:和|及|与|以及)(.{2,})", last)
+        two = joined is not None and joined[1][-1] == joined[2][-1]
+        if stated is not None and "等" not in match[2] and (two or not re.search("和|及|与", last)):
+            yield _list(match.start(), match.end(), stated, match[2].count("、") + 1 + two)
 
 
 def _is_one_list(words: str) -> bool:
     """Whether the items are names of one kind: they end alike (街道, 镇, 号楼) and hold no verb."""
     items = words.split("、")
     endings = {item[-1] for item in items[:-1]} | {items[-1][-1]}
+    if re.search("[0-9](?!号|#|单元|栋|楼|幢|[0-9])", words):
+        return False
     alike = len(endings) == 1 or (len(items) >= 3 and all(2 <= len(item) <= 5 for item in items))
     return len(items) >= 2 and alike and not any(_VERB.search(item) for item in items)
 

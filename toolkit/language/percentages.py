@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from toolkit.language.content import pairs
 from toolkit.language.figures import Mention, Progress
+from toolkit.language.matching import gives
 from toolkit.language.model import Percentage, Quantity, Target
 from toolkit.language.quantity import unfold
 from toolkit.language.units import kind_of, relation
@@ -31,6 +32,8 @@ _OF_AMOUNT = re.compile(r"占[^,。;]{0,12}$")
 _COUNTED = re.compile(r"(?:已|完成|送)[^,。;(]{0,24}[0-9][^,。;(]{0,8}\($")
 _PACE_NAME = re.compile("序时进度|时序进度|时间进度")
 _SAME_TIME_LAST_YEAR = re.compile("(?:上年|去年)同期(?:为|是)?$")
+_PAIR = 2
+_AMONG = re.compile("中(?:[|]|,?(?:有|已|完成|实现))")
 _TESTED = re.compile("抽检|抽查|检测|评估|监测|考核|测评|参评|验收|复评|初评|检验|中,")
 _GRADES = frozenset(("合格", "优秀", "优良", "达标", "通过", "及格", "良好"))
 _WHOLE_CLAUSE = re.compile(r"全部|均|中,?$|共|应|总")
@@ -118,7 +121,7 @@ def _done_share(
     fits = whole is not None and relation(before.quantity.unit, whole.unit) != "different"
     return (
         index
-        if near and fits and whole is not None and _gives(before.quantity, whole, mention.quantity)
+        if near and fits and whole is not None and gives(before.quantity, whole, mention.quantity)
         else None
     )
 
@@ -148,6 +151,10 @@ def _target_of(
     mention = progress.mentions[position]
     if mention.twin is not None and mention.twin in answers:
         return answers[mention.twin]
+    if position and _is_another(
+        progress.mentions[position - 1], mention, targets, matched=position - 1 in answers
+    ):
+        return None
     for earlier in range(position - 1, -1, -1):
         if earlier in answers and progress.mentions[earlier].clause.sentence >= mention.clause.sentence - 1:
             return answers[earlier]
@@ -156,12 +163,25 @@ def _target_of(
         for index, target in enumerate(targets)
         if target.value is not None and target.kind != "zero_occurrence"
     ]
-    if len(numeric) == 1:
+    if len(numeric) == 1 and (
+        targets[numeric[0]].kind == "total"
+        or pairs(mention.subject + mention.local) & pairs(targets[numeric[0]].name)
+    ):
         return numeric[0]
     words = pairs(mention.subject + mention.local)
     shared = [(len(words & pairs(targets[index].name)), -index) for index in numeric]
     best = max(shared, default=(0, 0))
     return -best[1] if best[0] else None
+
+
+def _is_another(before: Mention, mention: Mention, targets: Sequence[Target], *, matched: bool) -> bool:
+    """Whether the number right before a completion percentage measures what no target asks: 投资5860万元,占计划的81.4%."""
+    if matched or before.quantity.is_percent or before.clause.end + 1 < mention.clause.start:
+        return False
+    asked = {kind_of(target.base_unit) for target in targets if target.quantity is not None}
+    return (
+        before.clause.sentence == mention.clause.sentence and kind_of(before.quantity.base_unit) not in asked
+    )
 
 
 def _fraction(  # noqa: PLR0913 - a percentage and all that may give it
@@ -219,7 +239,7 @@ def _of_target(
         if answered != index or not near or target.quantity is None:
             continue
         stated = progress.mentions[position].quantity
-        if relation(mention.quantity.unit, target.unit) != "different" or _gives(
+        if relation(mention.quantity.unit, target.unit) != "different" or gives(
             mention.quantity, target.quantity, stated
         ):
             return mention.quantity, target.quantity
@@ -269,11 +289,18 @@ def _of_parts(
     name = _RATE.search(mention.before)
     if name is None:
         return _share_of_whole(mention, earlier)
-    if len(earlier) == 2 and _could_hold(*earlier) and "中" in earlier[0].after + earlier[1].before:
+    if (
+        len(earlier) == 2
+        and _could_hold(*earlier)
+        and _AMONG.search(f"{earlier[0].after}|{earlier[1].before}")
+    ):
         return earlier[1].quantity, earlier[0].quantity
     proven = _giving_pair(earlier, mention.quantity)
     if proven is not None:
         return proven
+    against = [other for other in earlier if f"不{name[1]}" in other.before]
+    if len(against) == 1 and len(earlier) == _PAIR and against[0] is earlier[1]:
+        return _difference(earlier[0].quantity, against[0].quantity, fell=False), earlier[0].quantity
     named = [other for other in earlier if name[1] in other.before and f"不{name[1]}" not in other.before]
     parts = [other for other in named if not other.whole or name[1] in other.before[-6:]]
     if len(parts) > 1 or (parts and parts[0].part):
@@ -309,7 +336,7 @@ def _giving_pair(earlier: Sequence[Mention], stated: Quantity) -> tuple[Quantity
         if (
             _could_hold(whole, part)
             and whole.quantity.base_value > 2
-            and _gives(part.quantity, whole.quantity, stated)
+            and gives(part.quantity, whole.quantity, stated)
         ):
             return part.quantity, whole.quantity
     return None
@@ -323,15 +350,8 @@ def _whole_among(
     wholes: Sequence[Quantity], asked: Sequence[Quantity], part: Quantity, stated: Quantity
 ) -> Quantity | None:
     """The only whole there is, or the one (a target's number too) that gives the percentage; else None."""
-    fitting = [whole for whole in (*wholes, *asked) if _gives(part, whole, stated)]
+    fitting = [whole for whole in (*wholes, *asked) if gives(part, whole, stated)]
     return fitting[0] if fitting else wholes[0] if len(wholes) == 1 else None
-
-
-def _gives(part: Quantity, whole: Quantity, stated: Quantity) -> bool:
-    """Whether part over whole is the stated percentage, rounded or cut to its digits."""
-    if not whole.base_value:
-        return False
-    return abs(part.base_value * 100 / whole.base_value - stated.value) < Decimal(1).scaleb(-stated.digits)
 
 
 def _share_of_whole(mention: Mention, earlier: Sequence[Mention]) -> tuple[Quantity | None, Quantity | None]:

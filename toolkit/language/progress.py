@@ -54,9 +54,11 @@ def read_figures(
         for place, position in enumerate(counted)
         if (twin := progress.mentions[position].twin) is not None
     }
-    confirmed = frozenset(
-        place for place, position in enumerate(counted) if _is_confirmed(progress, position, shares)
-    )
+    confirmed = {
+        place: stated
+        for place, position in enumerate(counted)
+        if (stated := _confirming(progress, position, shares)) is not None
+    }
     matched = match(
         [progress.mentions[place] for place in counted],
         targets,
@@ -88,16 +90,16 @@ def read_figures(
     return tuple(figures), percentages
 
 
-def _is_confirmed(progress: Progress, position: int, shares: Sequence[int]) -> bool:
-    """Whether the next thing said is how much of the task that number is."""
-    twins = [progress.mentions[share].twin for share in shares if progress.mentions[share].twin is not None]
-    if twins:
-        return position == twins[0]
-    following = position + 1
-    return (
-        following in shares
-        and progress.mentions[following].clause.sentence == progress.mentions[position].clause.sentence
-    )
+def _confirming(progress: Progress, position: int, shares: Sequence[int]) -> Quantity | None:
+    """The completion percentage that is said right behind a number, or paired with it by 分别."""
+    for share in shares:
+        mention = progress.mentions[share]
+        if mention.twin == position:
+            return mention.quantity
+        near = mention.clause.sentence == progress.mentions[position].clause.sentence
+        if mention.twin is None and share == position + 1 and near:
+            return mention.quantity
+    return None
 
 
 def _past(progress: Progress, counted: Sequence[int], year: int | None) -> frozenset[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -52,15 +51,15 @@ def _deciding_figures(reading: Reading, period: Period | None) -> frozenset[int]
     return frozenset(deciding)
 
 
-@dataclass(slots=True)
 class _Told:
     """What the rows so far say of one object and measure."""
 
-    first: Record
-    last_key: int
-    rows: int = 1
-    values: set[Decimal | None] = field(default_factory=set)
-    answers: bool = False
+    def __init__(self, first: Record) -> None:
+        self.first = first
+        self.last_key: int = first["key"]
+        self.rows = 1
+        self.values: set[Decimal | None] = set()
+        self.answers = False
 
 
 def mark_repeats(figures: Sequence[Record], sheet_rows: Sequence[int]) -> None:
@@ -78,7 +77,7 @@ def mark_repeats(figures: Sequence[Record], sheet_rows: Sequence[int]) -> None:
         ):
             continue
         place = (record["name"], record["base_unit"], record["stated_last"] or record["period_last"])
-        known = told.setdefault(place, _Told(first=record, last_key=record["key"]))
+        known = told.setdefault(place, _Told(record))
         if record["key"] != known.first["key"]:
             _mark(record, known, sheet_rows)
         known.values.add(record["base_value"])

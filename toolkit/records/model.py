@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from toolkit.language.model import Reading
 from toolkit.reporting_period import Period
@@ -16,8 +15,7 @@ GRAIN = Decimal(1).scaleb(-10)
 HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One row as the records need it: its key in the file, its texts, what was understood, its period."""
 
     key: int
