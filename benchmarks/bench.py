@@ -17,6 +17,7 @@ from benchmarks import (
     flat_memory,
     ghost_rows,
     language_stages,
+    merged_cells,
     second_run,
     startup,
     two_jobs,
@@ -28,6 +29,7 @@ ROUNDS = 3
 MEASURES: dict[str, Callable[[Inbox, int], Iterable[Line]]] = {
     "startup": lambda _inbox, _rounds: startup.lines(),
     "language": lambda _inbox, _rounds: language_stages.lines(),
+    "merged": merged_cells.lines,
     "ghosts": ghost_rows.lines,
     "jobs": two_jobs.lines,
     "memory": lambda inbox, _rounds: flat_memory.lines(inbox),

@@ -39,9 +39,14 @@ def example_books(folder: Path, count: int) -> None:
 
 
 def large_book(folder: Path, count: int) -> None:
-    """One workbook of that many rows, its tasks not merged: merged cells take openpyxl minutes, not us."""
+    """One workbook of that many rows, each with a task of its own: merged cells cost openpyxl dear."""
     rows = [row._replace(block=number) for number, row in enumerate(_rows(0, count))]
     _build(folder / "large.xlsx", rows)
+
+
+def merged_book(folder: Path, count: int) -> None:
+    """One workbook of that many rows, its tasks merged over their blocks as in the example."""
+    _build(folder / "merged.xlsx", _rows(0, count))
 
 
 def small_books(folder: Path, count: int) -> None:
@@ -67,6 +72,7 @@ def plain_books(folder: Path, count: int) -> None:
 KINDS: dict[str, Callable[[Path, int], None]] = {
     "example": example_books,
     "large": large_book,
+    "merged": merged_book,
     "small": small_books,
     "ghost": ghost_books,
     "plain": plain_books,

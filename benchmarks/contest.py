@@ -75,8 +75,8 @@ def table(results: Mapping[str, Result]) -> Iterator[str]:
     """The table, a line for each contestant, and below it what they do not do."""
     floor = results[FLOOR]
     many, large = f"{FILES} workbooks of {EXAMPLE_ROWS} rows", f"one of {LARGE_ROWS:,} rows"
-    yield f"{'CPU time, peak memory':34}{'start-up':>9}   {many:^37}   {large:^37}"
-    half = f"{'each':>10}{'ratio':>8}{'peak MiB':>10}{'found':>9}"
+    yield f"{'each contestant alone':34}{'start-up':>9}   {many:^37}   {large:^37}"
+    half = f"{'CPU':>10}{'ratio':>8}{'peak MiB':>10}{'found':>9}"
     yield f"{'':34}{'':9}   {half}   {half}"
     for name, result in results.items():
         first = _half(result.each, floor.each, result.many_memory, result.many_found)

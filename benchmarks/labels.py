@@ -1,8 +1,9 @@
 """The labelled rows: targets, figures, percentages and findings that a person wrote down for each.
 
-Three sets of one form: ``rows-published`` is the real half-year table in ``examples/``;
-``rows-developed`` and ``rows-evaluated`` are rows written for this project in the manner of other
-offices and years. All three were looked at while the grammar was written.
+All sets have one form. ``rows-published`` is the real half-year table in ``examples/``; the others
+were written for this project, one after another, in the manner of other offices and years. Each
+was scored once before anybody looked at its rows; that first score is in the change log, because
+the grammar has learned from them since.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ CODES = {
     "t-no-unit": "T004", "t-soft-comparator": "T005", "t-delta-no-base": "T006", "p-range": "P001",
     "p-recompute": "P002", "p-truncated": "P003", "p-grim": "P004", "p-over-100": "P005",
     "p-point-vs-percent": "P006", "p-no-denominator": "P007", "p-shares-sum": "P009", "c-parts-whole": "C001",
-    "c-enum-count": "C002", "c-claim-contradiction": "C003", "c-cross-row": "C004", "c-self-contradiction": "C005",
-    "n-claim-no-number": "N001", "n-orphan-enumerator": "N002", "n-activity-only": "N003", "n-wording": "N004",
+    "c-enum-count": "C002", "c-claim-contradiction": "C003", "c-cross-row": "C004",
+    "c-self-contradiction": "C005",
+    "n-claim-no-number": "N001", "n-orphan-enumerator": "N002", "n-activity-only": "N003",
+    "n-wording": "N004",
     "n-fragment": "N005", "d-stale-period": "D001", "d-relative-date": "D002", "d-future-plan": "D003",
     "d-not-started": "D004", "d-wrong-year": "D005",
 }  # fmt: skip

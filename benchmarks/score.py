@@ -227,18 +227,19 @@ def compare_findings(tally: Tally, row: Labelled, findings: Sequence[Finding]) -
             tally.raised[measure] += found is not None
         severities = [label["severity"], *label.get("accept", {}).get("severity", ())]
         if found is None:
-            tally.lines.append(
-                f"row {row.number} MISSED {code} {label['severity']} {label.get('text_span') or ''} | {row.target[:40]} | {row.progress[:110]}"
-            )
+            tally.lines.append(_line(row, "MISSED", code, label["severity"], label.get("text_span")))
         elif found.severity not in severities:
             tally.lines.append(f"row {row.number} {code} severity {found.severity}, labelled {severities}")
     for finding in left:
         for measure in (f"findings {detect_of(finding.code)}", finding.code):
             tally.raised[measure] += 1
         tally.hits["false errors"] += finding.severity == "error"
-        tally.lines.append(
-            f"row {row.number} FALSE {finding.code} {finding.severity} {finding.text or ''} | {row.target[:40]} | {row.progress[:110]}"
-        )
+        tally.lines.append(_line(row, "FALSE", finding.code, finding.severity, finding.text))
+
+
+def _line(row: Labelled, what: str, code: str, severity: str, span: str | None) -> str:
+    words = f"row {row.number} {what} {code} {severity} {span or ''}"
+    return f"{words} | {row.target[:40]} | {row.progress[:110]}"
 
 
 def _take(left: list[Finding], code: str, label: Mapping[str, Any], row: Labelled) -> Finding | None:

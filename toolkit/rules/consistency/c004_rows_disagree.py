@@ -30,8 +30,9 @@ def _told_again() -> tuple[Expr, Expr]:
     """The figures that contradict an earlier row, and those that repeat one.
 
     Two offices may both write 立案30件 or 完成投资800万元 of works of their own. So another value is
-    taken for a contradiction only beside a list that is otherwise the same, for a measure of
-    which there is one, or where a long name answers its row's target; and an equal value only within such a list, or under a name of some length.
+    taken for a contradiction only beside a list that is otherwise the same, for a measure of which
+    there is one, or where a long name answers its row's target; and an equal value only within such
+    a list, or under a name of some length.
     """
     from polars import col
 
