@@ -45,12 +45,30 @@ def document(head: Entries, files: Iterable[Entries], tail: Callable[[], Entries
     yield f'{{\n{_entries(head)},\n  "files": ['
     between = "\n"
     for file in files:
-        inner = _dumped(file).replace("\n", "\n    ")  # a line break inside of a text is escaped
-        yield f"{between}    {inner}"
+        yield f"{between}    {_lines(file)}"
         between = ",\n"
     yield "]" if between == "\n" else "\n  ]"
     rest = tail()
     yield f",\n{_entries(rest)}\n}}\n" if rest else "\n}\n"
+
+
+def _lines(file: Entries) -> str:
+    """One file's object: a line for each of its entries, and for each finding or row in its lists.
+
+    Deeper than that it is not indented: the indenting encoder is a slow one, written in Python.
+    """
+    inner = ",\n".join(f'      "{name}": {_value(entry)}' for name, entry in file.items())
+    return f"{{\n{inner}\n    }}"
+
+
+def _value(entry: Any) -> str:
+    if isinstance(entry, list) and entry and isinstance(entry[0], dict):
+        return "[\n" + ",\n".join(f"        {_plain(each)}" for each in entry) + "\n      ]"
+    return _plain(entry)
+
+
+def _plain(entry: Any) -> str:
+    return _escaped(json.dumps(entry, ensure_ascii=False))
 
 
 def _entries(entries: Entries) -> str:
@@ -59,8 +77,11 @@ def _entries(entries: Entries) -> str:
 
 
 def _dumped(entries: Entries) -> str:
-    """Indented JSON. Half a surrogate pair, which UTF-8 cannot hold, is written escaped."""
-    text = json.dumps(entries, ensure_ascii=False, indent=2)
+    return _escaped(json.dumps(entries, ensure_ascii=False, indent=2))
+
+
+def _escaped(text: str) -> str:
+    """Half a surrogate pair, which UTF-8 cannot hold, is written escaped."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _WIDE = frozenset("WFA")  # ambiguous ones too: consoles set to Chinese show them wide
 _CONTROL = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -27,8 +28,11 @@ def _harmless(mark: str) -> str:
     return "?" if unicodedata.category(mark) in _CONTROL else mark
 
 
+@lru_cache(8192)
 def width(text: str) -> int:
     """How many columns of a terminal the text takes."""
+    if text.isascii():
+        return len(text)
     try:
         return len(text.encode("gbk"))  # one byte for a narrow sign and two for a wide one
     except UnicodeEncodeError:
