@@ -94,13 +94,14 @@ def spot_finding(rule: Rule, spot: Spot) -> Finding:
 def arranged(findings: Iterable[Finding], sheets: Sequence[str]) -> tuple[Finding, ...]:
     """Findings by sheet, row, column, span and code, each once, equal ones numbered by ``occurrence``.
 
-    Two rows that share a merged cell say the same of it: that is one finding.
+    Two rows that share a merged cell say the same of it: that is one finding. Two findings of one
+    rule on one place stay in the order of the row's targets.
     """
     order = {sheet: position for position, sheet in enumerate(sheets)}
     once = {(_place_key(each, order), each.code, each.message): each for each in findings}
     seen: Counter[tuple[str, str | None, str | None, str | None]] = Counter()
     numbered = []
-    for _, finding in sorted(once.items(), key=lambda item: (*item[0][:2], item[0][2].zh)):
+    for _, finding in sorted(once.items(), key=lambda item: item[0][:2]):
         identity = (finding.code, finding.indicator, finding.location.column, finding.text)
         numbered.append(replace(finding, occurrence=seen[identity]) if seen[identity] else finding)
         seen[identity] += 1

@@ -61,13 +61,13 @@ def _lines(file: Entries) -> str:
     return f"{{\n{inner}\n    }}"
 
 
-def _value(entry: Any) -> str:
+def _value(entry: object) -> str:
     if isinstance(entry, list) and entry and isinstance(entry[0], dict):
         return "[\n" + ",\n".join(f"        {_plain(each)}" for each in entry) + "\n      ]"
     return _plain(entry)
 
 
-def _plain(entry: Any) -> str:
+def _plain(entry: object) -> str:
     return _escaped(json.dumps(entry, ensure_ascii=False))
 
 
