@@ -42,6 +42,11 @@ _EVENT = re.compile(
 )
 _NEAR = 60  # characters on either side that may govern a number
 _MOST = 300  # numbers of one cell that are judged; the longest honest cell seen has thirty
+_FOLLOWS = re.compile(
+    "(?:完成|通过|进行|开展|办理)[^,。;]{0,12}(?:选址|设计|招标|招投标|评审|立项|可研|勘察|方案|前期|审批|手续)|预计[^,。;]{0,8}(?:开工|进场|施工|启动)"
+)
+_RESPECTIVELY = re.compile("分别(?:为|达到|达|是|完成|增长)?$")
+_TWO = 2
 _RECENT = re.compile(r"(?:本月|当月|上月|本周|当周|本季度|单月)")
 
 
@@ -78,6 +83,7 @@ class Mention:
     twin: int | None = None
     recent: bool = False
     staged: bool = False
+    stage_follows: bool = False
     governing: str = ""
 
     @property
@@ -149,12 +155,31 @@ def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> t
                 )
                 if found[-1].part:
                     part_sentence = clause.sentence
-    return _paired(found)
+    return _paired(_named(found, text))
 
 
 def _is_claim(token: Token, text: str) -> bool:
     """任务过半 claims, and reports no number."""
     return text[token.start : token.end] == "过半"
+
+
+def _named(found: list[Mention], text: str) -> list[Mention]:
+    """Gives each number behind 分别 its own name: 城镇、农村居民收入分别为… is 城镇居民收入 and 农村居民收入."""
+    named = list(found)
+    for position, mention in enumerate(found):
+        match = _RESPECTIVELY.search(
+            text, max(mention.clause.start, mention.quantity.start - _NEAR), mention.quantity.start
+        )
+        if match is None:
+            continue
+        names = re.split("[、和及与]", text[mention.clause.start : match.start()])
+        group = [place for place in range(position, len(found)) if found[place].clause == mention.clause]
+        if len(names) < _TWO or len(group) != len(names):
+            continue
+        for place, name in zip(group, names, strict=True):
+            whole = name if place == group[-1] else name + names[-1][len(name) :]
+            named[place] = replace(found[place], lead=whole)
+    return named
 
 
 def _paired(found: list[Mention]) -> tuple[Mention, ...]:
@@ -238,6 +263,7 @@ def _mention(  # noqa: PLR0913, PLR0917 - one number and all that stands around 
         compared=_COMPARED.search(before) is not None or _is_start(before, after),
         lead=lead,
         staged=staged,
+        stage_follows=_FOLLOWS.search(text, token.end, min(len(text), token.end + 40)) is not None,
         governing=governing,
         recent=_RECENT.search(before) is not None,
     )

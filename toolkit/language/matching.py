@@ -171,8 +171,9 @@ def repeats(mention: Mention, target: Target) -> bool:
         return False
     if relation(mention.quantity.unit, target.unit) not in ("same", "scaled", "interchangeable"):
         return False
+    verbatim = mention.before == target.context.partition("|")[0] and mention.stage_follows
     return (
-        not mention.finished
+        (not mention.finished or verbatim)
         and "已" not in mention.before[-8:]
         and not (mention.quantity.is_percent or target.kind in ("index", "rate"))
     )
@@ -256,6 +257,8 @@ def _by_verb(mention: Mention, target: Target, units: str) -> float:
     if mention.own_noun and units == "different" and not pairs(mention.own_noun) & pairs(target.name):
         score -= 4.0
     adds = re.search("新增|新建|新开|新引进", f"{target.name}{target.context}") is not None
+    if "净增" in target.context and "净增" in mention.before:
+        score += 4.0
     if adds:
         score += 2.0 * (re.search("新增|新建|新开|新引进", mention.before) is not None) - 2.0 * (
             "累计" in mention.before

@@ -30,7 +30,7 @@ _SUFFIX = re.compile(r"左右|上下|以上|以下|以内|之内|及以上|余|�
 _BEFORE_BARE = re.compile(r"(?:为|达到|达|至|到|指数|得分|评分|分值|比|以上|新增|完成|是|在)$")
 _NO_NOUN = re.compile(r"(?:附件|国道|省道|县道|[表图号线级版期类型])$")
 _COUNTING = re.compile(
-    r"(?:完成|新建|建成|新增|改造|建设|引进|培训|创建|整治|发展|解决|修复|实施|维修|提升|更新|安装|建立|打造|举办|扶持|培育|救助|帮扶|购置|配备|种植|治理|修建|新改)[^,。;:]{0,20}$"
+    r"(?:完成|新建|建成|新增|改造|建设|引进|培训|创建|整治|发展|解决|修复|实施|维修|提升|更新|安装|建立|打造|举办|扶持|培育|救助|帮扶|购置|配备|种植|治理|修建|新改|募集|筹集|争取|接待|资助|发放)[^,。;:]{0,20}$"
 )
 _TIME_WORDS = re.compile(
     r"压缩|缩短|控制|不超过|时限|周期|平均|减少|用时|时间|响应|到达|学习|服务|办结|提速|累计|共计|轮训|培训|不少于|不低于|达到|供应|其中|优|良|污染|达标|监测|、|有效|天数"
@@ -491,6 +491,8 @@ def _counts_something(text: str, start: int, end: int, numeral: str, measure: st
             "全面",
         )
     ):
+        return False
+    if following.startswith("级"):
         return False
     if measure.startswith("批") and text[max(0, start - 1) : start] == "、":
         return False

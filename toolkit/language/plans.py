@@ -65,7 +65,12 @@ def _not_started(
         end = planned.end() if planned and 0 <= planned.start() - now[-1].end <= 1 else now[-1].end
         return now[-1].start, end
     if planned is not None:
-        return planned.span()
+        beside = [
+            clause
+            for clause in stages
+            if clause.end < planned.start() and "。" not in progress.text[clause.end : planned.start()]
+        ]
+        return (beside[0].start if beside else planned.start()), planned.end()
     stated = [clause for clause in stages if _STAGE_STATE.search(progress.clause_text(clause))]
     return (stated[-1].start, stated[-1].end) if stated else None
 
