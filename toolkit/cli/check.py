@@ -8,12 +8,11 @@ import click
 
 from toolkit.cli import options
 from toolkit.cli.faults import ExitCode, guarded, tell_interrupted
-from toolkit.cli.paths import output_file, workbooks, write
+from toolkit.cli.outputs import OutputsCommand, Wish, outputs, wanted, write_report
+from toolkit.cli.paths import workbooks
 from toolkit.cli.progress import progress
-from toolkit.cli.screen import speak_utf8, style_for_screen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from toolkit.check import Settings
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    cls=OutputsCommand,
     short_help="检查报送表 Check submissions.",
     help="检查报送表，或文件夹中的全部报送表。\n\nChecks workbooks, or all workbooks in a folder.",
 )
@@ -50,8 +50,7 @@ if TYPE_CHECKING:
     help="保存结果，只查有变化的文件 Keep results; check only what changed.",
 )
 @click.option("--executor", metavar="dask://HOST:PORT", help="在集群上读取 Read the files on a cluster.")
-@options.output_format
-@options.output
+@wanted
 @options.language
 @guarded
 def check(
@@ -66,19 +65,18 @@ def check(
     jobs: int | None,
     cache: str | None,
     executor: str | None,
-    form: str,
-    output: str | None,
+    wishes: tuple[Wish, ...],
     lang: Language,
 ) -> int:
     """Checks the files, writes the report and answers with the exit code."""
     files = workbooks(paths)
-    target = output_file(output, files)
+    places = outputs(wishes, files)
     asked = options.settings(
         files, schema=schema, round_path=round_path, period=period, select=select, ignore=ignore
     )
     asked = options.with_means(asked, jobs=jobs, cache=cache, executor=executor)
     report, interrupted = _checked(files, asked)
-    write(_chunks(report, form, lang, to_screen=target is None), target)
+    write_report(report, places, lang)
     if interrupted:
         tell_interrupted(len(report.files), len(files), lang)
         return ExitCode.INTERRUPTED
@@ -108,15 +106,3 @@ def _checked(files: list[Path], settings: Settings) -> tuple[Report, bool]:
             return check_files(files, settings, step), False
     except Interrupted as stopped:
         return stopped.report, True
-
-
-def _chunks(report: Report, form: str, lang: Language, *, to_screen: bool) -> Iterator[str]:
-    if form == "json":
-        from toolkit.reporters import json
-
-        speak_utf8()
-        return json.chunks(report, lang)
-    from toolkit.reporters import text
-    from toolkit.reporters.style import Style
-
-    return text.chunks(report, lang, style_for_screen() if to_screen else Style())

@@ -23,7 +23,7 @@ language = click.option(
     envvar="INDICATORS_LANG",
     help="语言 Language; also INDICATORS_LANG.",
 )
-output_format = click.option(
+reading_format = click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -31,7 +31,7 @@ output_format = click.option(
     show_default=True,
     help="输出格式 Form of the output.",
 )
-output = click.option(
+reading_output = click.option(
     "--output",
     type=click.Path(),
     metavar="FILE",

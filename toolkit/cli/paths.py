@@ -35,14 +35,14 @@ def _file(path: Path) -> Path:
     if path.is_file():
         return path
     if path.exists():
-        raise _mistake(f"{path} 不是普通文件，无法检查。", f"{path} is not a regular file.")
-    raise _mistake(f"找不到 {path}。", f"There is no {path}.")
+        raise mistake(f"{path} 不是普通文件，无法检查。", f"{path} is not a regular file.")
+    raise mistake(f"找不到 {path}。", f"There is no {path}.")
 
 
 def _in_folder(folder: Path) -> list[Path]:
     files = sorted(_walk(folder))
     if not files:
-        raise _mistake(f"文件夹 {folder} 中没有报送表。", f"There is no workbook in {folder}.")
+        raise mistake(f"文件夹 {folder} 中没有报送表。", f"There is no workbook in {folder}.")
     return files
 
 
@@ -66,30 +66,34 @@ def output_file(output: str | None, inputs: Iterable[Path]) -> Path | None:
         return None
     target = Path(output)
     if any(target.resolve() == path.resolve() for path in inputs):
-        raise _mistake(
+        raise mistake(
             f"--output 不能写到要检查的文件 {output} 上。",
             f"--output would overwrite {output}, which is to be checked.",
         )
     if target.is_dir() or not target.parent.is_dir():
-        raise _mistake(f"无法写入 {output}。", f"Cannot write {output}.")
+        raise mistake(f"无法写入 {output}。", f"Cannot write {output}.")
     return target
 
 
-def write(chunks: Iterable[str], target: Path | None) -> None:
-    """Writes to the screen, or to a file in UTF-8."""
+def write(chunks: Iterable[str | bytes], target: Path | None) -> None:
+    """Writes to the screen, or to a file; text is UTF-8 there."""
     if target is None:
         for chunk in chunks:
             click.echo(chunk, nl=False)
         return
     try:
-        with target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(chunks)
+        with target.open("wb") as file:
+            file.writelines(
+                chunk.encode("utf-8", "backslashreplace") if isinstance(chunk, str) else chunk
+                for chunk in chunks
+            )
     except OSError as error:
         reason = error.strerror
-        raise _mistake(f"无法写入 {target}：{reason}。", f"Cannot write {target}: {reason}.") from error
+        raise mistake(f"无法写入 {target}：{reason}。", f"Cannot write {target}: {reason}.") from error
 
 
-def _mistake(zh: str, en: str) -> ToolkitError:
+def mistake(zh: str, en: str) -> ToolkitError:
+    """An operator's mistake, in both languages."""
     from toolkit.errors import ToolkitError
     from toolkit.finding import Text
 

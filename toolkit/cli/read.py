@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
 @options.form
-@options.output_format
-@options.output
+@options.reading_format
+@options.reading_output
 @options.language
 @guarded
 def read(

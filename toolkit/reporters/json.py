@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
 from toolkit.finding import FileReport, Finding, Language, Report, Severity, Text
+from toolkit.reporters.style import Style
 
 Entries: TypeAlias = dict[str, Any]
 
@@ -22,7 +23,7 @@ def render(report: Report, language: Language = "zh") -> str:
     return "".join(chunks(report, language))
 
 
-def chunks(report: Report, language: Language = "zh") -> Iterator[str]:
+def chunks(report: Report, language: Language = "zh", style: Style | None = None) -> Iterator[str]:  # noqa: ARG001
     """The same text file by file, so that a large run never stands in memory as a whole."""
     counts: Counter[Severity] = Counter()
 

@@ -1,0 +1,127 @@
+"""What a check writes and where: any number of ``--format`` and ``--output``, paired as they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+from toolkit.cli.paths import mistake, output_file, write
+from toolkit.cli.screen import speak_utf8, style_for_screen
+from toolkit.reporters.formats import DEFAULT, FORMATS, form_of, reporter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toolkit.finding import Language, Report
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Wish(NamedTuple):
+    """One ``--format``, one ``--output``, or the two together, as they were given."""
+
+    form: str | None
+    output: str | None
+
+
+class Output(NamedTuple):
+    """One form of the report, and the file that it goes to; None for the screen."""
+
+    form: str
+    target: Path | None
+
+
+class OutputsCommand(click.Command):
+    """A command with the options below: it gets their pairs as ``wishes``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parses as click does, and notes in which order the two options came."""
+        _, _, order = self.make_parser(ctx).parse_args(list(args))
+        rest = super().parse_args(ctx, args)
+        given = {name: iter(ctx.params.pop(name) or ()) for name in ("forms", "outputs")}
+        words = [(name, next(given[name])) for name in (each.name for each in order) if name in given]
+        ctx.params["wishes"] = tuple(paired(words))
+        return rest
+
+
+def wanted(command: Command) -> Command:
+    """The options that say what is written and where."""
+    for option in (
+        click.option(
+            "--output",
+            "outputs",
+            type=click.Path(),
+            multiple=True,
+            metavar="FILE",
+            help="写入文件（UTF-8），可多次 Write to a file, not to the screen; may be repeated.",
+        ),
+        click.option(
+            "--format",
+            "forms",
+            type=click.Choice(list(FORMATS)),
+            multiple=True,
+            help=f"输出格式，可多次 Form of the output, each before its --output. [default: {DEFAULT}]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def paired(words: Iterable[tuple[str, str]]) -> Iterator[Wish]:
+    """Each format with the output right behind it, or else with one right before it that has none.
+
+    ``words`` are ("forms" or "outputs", value) in the order of the command line.
+    """
+    listed = list(words)
+    place = 0
+    while place < len(listed):
+        name, value = listed[place]
+        following = [kind for kind, _ in listed[place + 1 : place + 3]]
+        if name == "forms":
+            has_output = following[:1] == ["outputs"]
+            yield Wish(value, listed[place + 1][1] if has_output else None)
+            place += 1 + has_output
+        else:
+            has_form = following[:1] == ["forms"] and following[1:] != ["outputs"]
+            yield Wish(listed[place + 1][1] if has_form else None, value)
+            place += 1 + has_form
+
+
+def outputs(wishes: Iterable[Wish], inputs: Iterable[Path]) -> tuple[Output, ...]:
+    """What is to be written. Raises ToolkitError where two want one place, or a place cannot be written."""
+    files = list(inputs)
+    found = [_output(wish, files) for wish in wishes] or [Output(DEFAULT, None)]
+    places = [output.target and output.target.resolve() for output in found]
+    if places.count(None) > 1:
+        raise mistake(
+            "屏幕上只能输出一种格式，其余的请各用一个 --output 指定文件。",
+            "Only one form can go to the screen: give each of the others an --output.",
+        )
+    for place, output in zip(places, found, strict=True):
+        if places.count(place) > 1:
+            raise mistake(f"{output.target} 被指定了两次。", f"{output.target} is asked for twice.")
+    return tuple(found)
+
+
+def write_report(report: Report, wanted_outputs: Iterable[Output], language: Language) -> None:
+    """Writes every form of the report to its place."""
+    from toolkit.reporters.style import Style
+
+    for form, target in wanted_outputs:
+        if target is None and FORMATS[form].for_programs:
+            speak_utf8()
+        style = Style() if target else style_for_screen()
+        write(reporter(form).chunks(report, language, style), target)
+
+
+def _output(wish: Wish, inputs: Iterable[Path]) -> Output:
+    target = output_file(wish.output, inputs)
+    form = wish.form or (form_of(target) if target else DEFAULT)
+    if target is None and FORMATS[form].binary:
+        raise mistake(
+            f"{form} 格式不能显示在屏幕上，请用 --output 指定文件。",
+            f"A screen cannot show {form}: give it an --output.",
+        )
+    return Output(form, target)

@@ -1,0 +1,57 @@
+"""The forms of a report by name, and how each is loaded: naming them all loads none of them.
+
+A new form is its module and one line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
+
+    from toolkit.finding import Language, Report
+    from toolkit.reporters.style import Style
+
+
+class Reporter(Protocol):
+    """What a module of this package is: it turns a report into text, or into bytes where it is binary."""
+
+    def chunks(
+        self, report: Report, language: Language = "zh", style: Style | None = None
+    ) -> Iterator[str | bytes]:
+        """The report in pieces, so that a large run never stands in memory as a whole."""
+
+
+class Format(NamedTuple):
+    """One form. ``extensions`` are those of a file that is of this form without being told.
+
+    ``for_programs``: it is UTF-8 whatever the code page of the console. ``binary``: it is bytes,
+    which no screen can show.
+    """
+
+    module: str
+    extensions: tuple[str, ...] = ()
+    for_programs: bool = False
+    binary: bool = False
+
+
+FORMATS: Mapping[str, Format] = {
+    "text": Format(module="text", extensions=(".txt",)),
+    "json": Format(module="json", extensions=(".json",), for_programs=True),
+}
+DEFAULT = "text"
+
+
+def reporter(form: str) -> Reporter:
+    """The module of a form."""
+    loaded: Reporter = import_module(f"toolkit.reporters.{FORMATS[form].module}")
+    return loaded
+
+
+def form_of(path: PurePath) -> str:
+    """The form that the name of a file asks for; the default for a name that says nothing."""
+    suffix = path.suffix.lower()
+    return next((form for form, each in FORMATS.items() if suffix in each.extensions), DEFAULT)
