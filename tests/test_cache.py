@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from toolkit.cache import Cache, setting_of
 from toolkit.check import Settings, check
 from toolkit.finding import FileReport, Finding, Location, Severity, Skipped, Text
 from toolkit.round import parse_period
+from toolkit.standing import Standing, TargetStanding, Told
 from toolkit.testing import three_columns
 
 FULL = FileReport(
@@ -30,7 +32,9 @@ FULL = FileReport(
             expected="≤ 60",
             related=(Location(sheet="表", cell="B29"),),
             indicator="大气｜60微克",
+            part="0",
             occurrence=1,
+            cause="0123456789abcdef",
         ),
         Finding(
             code="S002",
@@ -42,6 +46,30 @@ FULL = FileReport(
     ),
     ran=("A006", "S002"),
     skipped=(Skipped("A007", Text("不知道填报期", "the reporting period is not known")),),
+    standing=(
+        Standing(
+            sheet="表",
+            row=29,
+            task=Told("A29", "大气"),
+            target=Told("B29", "60微克"),
+            progress=Told(None, ""),
+            targets=(
+                TargetStanding(
+                    part="0",
+                    text="60微克",
+                    span=(0, 4),
+                    bound="≤ 60",
+                    unit="微克",
+                    cap=True,
+                    figure="74微克",
+                    figure_span=(29, 33),
+                    completion=Decimal("123.3333333333"),
+                    elapsed=None,
+                ),
+            ),
+        ),
+        Standing("表", 30, Told("A30", "拆违"), Told("B30", "拆除"), Told("C30", "已拆除"), ()),
+    ),
 )
 
 

@@ -13,13 +13,15 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from toolkit.finding import FileReport, Finding, Location, Severity, Skipped, Text
 from toolkit.ooxml.limits import Limits
+from toolkit.standing import Standing, TargetStanding, Told
 
-_FORMAT = "1"
+_FORMAT = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def _entry(report: FileReport) -> dict[str, Any]:
         "ran": report.ran,
         "skipped": [(each.code, each.because.zh, each.because.en) for each in report.skipped],
         "findings": [_finding_entry(finding) for finding in report.findings],
+        "standing": None if report.standing is None else [_standing_entry(row) for row in report.standing],
     }
 
 
@@ -113,7 +116,9 @@ def _finding_entry(finding: Finding) -> list[Any]:
         finding.expected,
         [_location_entry(location) for location in finding.related],
         finding.indicator,
+        finding.part,
         finding.occurrence,
+        finding.cause,
     ]
 
 
@@ -129,6 +134,7 @@ def _report(entry: Mapping[str, Any], path: str) -> FileReport:
         findings=tuple(_finding(*each) for each in entry["findings"]),
         ran=tuple(entry["ran"]),
         skipped=tuple(Skipped(code, Text(zh, en)) for code, zh, en in entry["skipped"]),
+        standing=None if entry["standing"] is None else tuple(_standing(*row) for row in entry["standing"]),
     )
 
 
@@ -144,7 +150,9 @@ def _finding(  # noqa: PLR0913, PLR0917 - the fields of an entry, in their order
     expected: str | None,
     related: list[list[Any]],
     indicator: str | None,
+    part: str | None,
     occurrence: int,
+    cause: str | None,
 ) -> Finding:
     return Finding(
         code=code,
@@ -158,11 +166,38 @@ def _finding(  # noqa: PLR0913, PLR0917 - the fields of an entry, in their order
         expected=expected,
         related=tuple(_location(*each) for each in related),
         indicator=indicator,
+        part=part,
         occurrence=occurrence,
+        cause=cause,
     )
 
 
 def _location(
     sheet: str | None, cell: str | None, row: int | None, column: str | None, span: list[int] | None
 ) -> Location:
-    return Location(sheet=sheet, cell=cell, row=row, column=column, span=(span[0], span[1]) if span else None)
+    return Location(sheet=sheet, cell=cell, row=row, column=column, span=_span(span))
+
+
+def _standing_entry(standing: Standing) -> list[Any]:
+    targets = [
+        [*target[:-2], *(None if number is None else str(number) for number in target[-2:])]
+        for target in standing.targets
+    ]
+    return [*standing[:-1], targets]
+
+
+def _standing(sheet: str, row: int, *rest: list[Any]) -> Standing:
+    *told, targets = rest
+    task, target, progress = (Told(*each) for each in told)
+    return Standing(sheet, row, task, target, progress, tuple(_target_standing(*each) for each in targets))
+
+
+def _target_standing(part: str, text: str, span: list[int], *rest: Any) -> TargetStanding:  # noqa: ANN401
+    bound, unit, cap, figure, figure_span, *numbers = rest
+    completion, elapsed = (None if number is None else Decimal(number) for number in numbers)
+    spans = _span(span) or (0, 0), _span(figure_span)
+    return TargetStanding(part, text, spans[0], bound, unit, cap, figure, spans[1], completion, elapsed)
+
+
+def _span(entry: list[int] | None) -> tuple[int, int] | None:
+    return (entry[0], entry[1]) if entry else None

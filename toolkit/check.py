@@ -8,13 +8,15 @@ findings, each file's own, in an order that depends on nothing but the files.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit import __version__
+from toolkit.baseline import Baseline
 from toolkit.batches import batches, examined
+from toolkit.causes import linked
 from toolkit.constraint import violation_finding
 from toolkit.errors import UnreadableWorkbook
 from toolkit.examine import Examined, Plan, indicator_rows, read_submission, understand
@@ -27,6 +29,7 @@ from toolkit.round import Round
 from toolkit.rules import all_rules
 from toolkit.rules.model import Rule
 from toolkit.spool import Spool
+from toolkit.survey import survey
 from toolkit.table import Row
 
 if TYPE_CHECKING:
@@ -43,7 +46,8 @@ class Settings:
     The form and the period are the round's, unless they are given here. ``jobs`` is how many files
     are read at the same time, each in a process of its own; by default the cores, for many files.
     ``cache`` is a folder that keeps what was found in files, until they change. ``executor`` is the
-    address of a cluster, ``dask://HOST:PORT``, which reads them instead.
+    address of a cluster, ``dask://HOST:PORT``, which reads them instead. ``standing`` asks for the
+    indicators themselves beside the findings; what ``baseline`` knows is left out.
     """
 
     schema: str | Path | None = None
@@ -54,6 +58,8 @@ class Settings:
     jobs: int | None = None
     cache: Path | None = None
     executor: str | None = None
+    standing: bool = False
+    baseline: Baseline | None = None
 
 
 class ReadRow(NamedTuple):
@@ -82,7 +88,8 @@ def check(
     """
     done = Spool()
     try:
-        for report in _reports(tuple(paths), settings):
+        for checked in _reports(tuple(paths), settings):
+            report = settings.baseline.only_new(checked) if settings.baseline else checked
             done.append(report)
             if progress:
                 progress(report)
@@ -114,7 +121,9 @@ def read(path: Path, settings: Settings) -> ReadFile:
     return ReadFile(submission.path, submission.period, tuple(rows))
 
 
-def check_batch(batch: Sequence[Examined], form: FormFile, rules: Sequence[Rule]) -> Iterator[FileReport]:
+def check_batch(
+    batch: Sequence[Examined], form: FormFile, rules: Sequence[Rule], *, standing: bool = False
+) -> Iterator[FileReport]:
     """The reports on files that are validated together, in their order."""
     from toolkit.engine import validate
     from toolkit.frames import stack
@@ -126,7 +135,10 @@ def check_batch(batch: Sequence[Examined], form: FormFile, rules: Sequence[Rule]
             for position, finding in _row_findings(failure, batch, form):
                 findings[position].append(finding)
     for file, found in zip(batch, findings, strict=True):
-        yield _file_report(file, arranged(found, file.sheets))
+        report = _file_report(file, linked(arranged(found, file.sheets)))
+        if standing:
+            report = replace(report, standing=survey(file.places, file.columns["targets"]))
+        yield report
 
 
 def _report(settings: Settings, files: Sequence[FileReport]) -> Report:
@@ -146,7 +158,7 @@ def _reports(paths: Sequence[Path], settings: Settings) -> Iterator[FileReport]:
     from toolkit.cache import Cache, setting_of, through
 
     codes = tuple(rule.code for rule in rules)
-    setting = setting_of(__version__, source.read_bytes(), codes, _period(settings))
+    setting = setting_of(__version__, source.read_bytes(), codes, _period(settings), settings.standing)
     return through(Cache(settings.cache, setting), paths, fresh)
 
 
@@ -161,7 +173,7 @@ def _fresh(
     form = load_form(source)
     plan = Plan(headings=form.headings, codes=tuple(rule.code for rule in rules), period=_period(settings))
     for batch in batches(examined(paths, plan, jobs=settings.jobs, executor=settings.executor)):
-        yield from check_batch(batch, form, rules)
+        yield from check_batch(batch, form, rules, standing=settings.standing)
 
 
 def _form_path(settings: Settings) -> Path:

@@ -79,4 +79,5 @@ def violation_finding(
         value=None if value is None else fill("{value}", {"value": value}),
         expected=words.zh,
         indicator=place.indicator,
+        part=violated.constraint,
     )

@@ -158,11 +158,17 @@ def _own_columns(submission: Submission, rows: Sequence[tuple[Table, Row]]) -> d
 
 def _place(table: Table, row: Row) -> Place:
     cells = {role: (field.row, field.column, field.text) for role, field in row.fields.items()}
-    indicator = "｜".join(row.text(role).strip() for role in ("task", "target") if role in cells)
-    return Place(table.sheet.name, row.number, indicator, cells)
+    return Place(table.sheet.name, row.number, _indicator(row), cells)
+
+
+def _indicator(row: Row) -> str:
+    return "｜".join(row.text(role).strip() for role in ("task", "target") if role in row.fields)
 
 
 def _structure_findings(rules: Sequence[Rule], submission: Submission) -> Iterator[Finding]:
+    names: dict[tuple[str | None, int | None], str] = {
+        (table.sheet.name, row.number): _indicator(row) for table in submission.tables for row in table.rows
+    }
     for rule in rules:
         if isinstance(rule.check, StructureCheck):
             try:
@@ -170,4 +176,4 @@ def _structure_findings(rules: Sequence[Rule], submission: Submission) -> Iterat
             except Exception as error:
                 raise RuleFault(rule.code, repr(error)) from error
             for spot in spots:
-                yield spot_finding(rule, spot)
+                yield spot_finding(rule, spot, names.get((spot.sheet, spot.row)))

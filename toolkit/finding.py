@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from toolkit.standing import Standing
+
 Language = Literal["zh", "en"]
 Verdict = Literal["accepted", "rejected", "unreadable"]
 
@@ -59,7 +61,9 @@ class Finding:
     """One fault at one place, with its mend.
 
     ``text`` is the cell's text cut at ``location.span``; ``indicator`` names the row by its
-    task and target; ``fingerprint`` stays the same when rows move or wording changes.
+    task and target; ``part`` tells apart what one rule can find in one column of it, such as the
+    number of the target. ``fingerprint`` stays the same when rows move or wording changes;
+    ``cause`` is the fingerprint of the finding that this one only follows from.
     """
 
     code: str
@@ -73,12 +77,14 @@ class Finding:
     expected: str | None = None
     related: tuple[Location, ...] = ()
     indicator: str | None = None
+    part: str | None = None
     occurrence: int = 0
+    cause: str | None = None
 
     @property
     def fingerprint(self) -> str:
-        """16 hex digits made of code, indicator, column and text: neither row numbers nor wording."""
-        identity = (self.code, self.indicator, self.location.column, self.text, str(self.occurrence))
+        """16 hex digits made of code, indicator, column and part: neither row numbers nor any wording."""
+        identity = (self.code, self.indicator, self.location.column, self.part, str(self.occurrence))
         joined = "\x1f".join(part or "" for part in identity)
         return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
@@ -93,7 +99,11 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileReport:
-    """All that was found in one file. ``unit`` is the reporting unit, where it is known."""
+    """All that was found in one file. ``unit`` is the reporting unit, where it is known.
+
+    ``known`` are the fingerprints of what is left out because a former report has it.
+    ``standing`` shows the indicators themselves, None where nobody asked for them.
+    """
 
     path: str
     verdict: Verdict
@@ -101,6 +111,8 @@ class FileReport:
     findings: tuple[Finding, ...] = ()
     ran: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    known: tuple[str, ...] = ()
+    standing: tuple[Standing, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,13 +61,17 @@ def row_finding(rule: Rule, check: FrameCheck, facts: Row, place: Place) -> Find
             expected=fill(check.expected, facts) if check.expected else None,
             related=tuple(_related(check, facts, place)),
             indicator=place.indicator,
+            part=_part(facts),
         )
     except (KeyError, ValueError, TypeError, ArithmeticError) as error:
         raise RuleFault(rule.code, repr(error)) from error
 
 
-def spot_finding(rule: Rule, spot: Spot) -> Finding:
-    """The finding for a place that a structure rule points at. Raises RuleFault as ``row_finding`` does."""
+def spot_finding(rule: Rule, spot: Spot, indicator: str | None = None) -> Finding:
+    """The finding for a place that a structure rule points at, in the row of ``indicator`` or in none.
+
+    Raises RuleFault as ``row_finding`` does.
+    """
     place = a1(spot.row, spot.column) if spot.row and spot.column else None
     try:
         return Finding(
@@ -86,6 +90,8 @@ def spot_finding(rule: Rule, spot: Spot) -> Finding:
             text=spot.text,
             value=spot.value,
             expected=spot.expected,
+            indicator=indicator,
+            part=spot.text if indicator is None else None,
         )
     except (KeyError, ValueError, TypeError) as error:
         raise RuleFault(rule.code, repr(error)) from error
@@ -102,7 +108,7 @@ def arranged(findings: Iterable[Finding], sheets: Sequence[str]) -> tuple[Findin
     seen: Counter[tuple[str, str | None, str | None, str | None]] = Counter()
     numbered = []
     for _, finding in sorted(once.items(), key=lambda item: item[0][:2]):
-        identity = (finding.code, finding.indicator, finding.location.column, finding.text)
+        identity = (finding.code, finding.indicator, finding.location.column, finding.part)
         numbered.append(replace(finding, occurrence=seen[identity]) if seen[identity] else finding)
         seen[identity] += 1
     return tuple(numbered)
@@ -138,6 +144,12 @@ def _marked(frame: str, mark: Mark, facts: Row) -> tuple[str, tuple[int, int] | 
     prefix = f"{mark}_" if mark in {"told", "echo", "stated"} else _PREFIXES.get((frame, mark), "")
     start, end = facts[f"{prefix}start"], facts[f"{prefix}end"]
     return role, None if start is None else (start, end)
+
+
+def _part(facts: Row) -> str | None:
+    """The number of the target that a row of a frame is about; None where it is about none."""
+    number = facts.get("index", facts.get("target_index"))
+    return None if number is None else str(number)
 
 
 def _place_key(finding: Finding, order: Mapping[str, int]) -> tuple[int, int, int, int, int]:

@@ -14,7 +14,7 @@ def test_the_whole_form(report: Report) -> None:
 
     assert list(document) == ["schema_version", "tool_version", "round", "files", "summary"]
     assert document["summary"] == {"files": 2, "errors": 1, "warnings": 1, "infos": 1}
-    assert list(document["files"][0]) == ["path", "unit", "verdict", "findings", "rules"]
+    assert list(document["files"][0]) == ["path", "unit", "verdict", "findings", "rules", "known"]
     assert document["files"][0]["rules"] == {
         "ran": ["A006", "D001", "T003"],
         "skipped": [
@@ -40,6 +40,7 @@ def test_the_whole_form(report: Report) -> None:
         "related": [{"sheet": "进展情况", "cell": "B29"}],
         "indicator": "清洁空气｜浓度控制在60微克以内",
         "fingerprint": report.files[0].findings[1].fingerprint,
+        "cause": None,
     }
 
 

@@ -8,7 +8,7 @@ import click
 
 from toolkit.cli import options
 from toolkit.cli.faults import ExitCode, guarded, tell_interrupted
-from toolkit.cli.outputs import OutputsCommand, Wish, outputs, wanted, write_report
+from toolkit.cli.outputs import OutputsCommand, Wish, needs_standing, outputs, wanted, write_report
 from toolkit.cli.paths import workbooks
 from toolkit.cli.progress import progress
 
@@ -49,6 +49,12 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="保存结果，只查有变化的文件 Keep results; check only what changed.",
 )
+@click.option(
+    "--baseline",
+    type=click.Path(),
+    metavar="FILE",
+    help="只报上次报告（json）之后的新问题 Only what is new since a former JSON report.",
+)
 @click.option("--executor", metavar="dask://HOST:PORT", help="在集群上读取 Read the files on a cluster.")
 @wanted
 @options.language
@@ -64,6 +70,7 @@ def check(
     fail_on: str,
     jobs: int | None,
     cache: str | None,
+    baseline: str | None,
     executor: str | None,
     wishes: tuple[Wish, ...],
     lang: Language,
@@ -75,6 +82,7 @@ def check(
         files, schema=schema, round_path=round_path, period=period, select=select, ignore=ignore
     )
     asked = options.with_means(asked, jobs=jobs, cache=cache, executor=executor)
+    asked = _with_scope(asked, standing=needs_standing(places), baseline=baseline, files=len(files))
     report, interrupted = _checked(files, asked)
     write_report(report, places, lang)
     if interrupted:
@@ -94,6 +102,17 @@ def exit_code(report: Report, fail_on: str) -> ExitCode:
             return ExitCode.FAULT
         failing |= bound is not None and any(finding.severity.rank >= bound for finding in file.findings)
     return ExitCode.FINDINGS if failing else ExitCode.CLEAN
+
+
+def _with_scope(asked: Settings, *, standing: bool, baseline: str | None, files: int) -> Settings:
+    """The same check with what its report is about. Raises ToolkitError for a baseline that is none."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    from toolkit.baseline import load_baseline
+
+    known = load_baseline(Path(baseline), one_file=files == 1) if baseline else None
+    return replace(asked, standing=standing, baseline=known)
 
 
 def _checked(files: list[Path], settings: Settings) -> tuple[Report, bool]:

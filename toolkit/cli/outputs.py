@@ -105,6 +105,11 @@ def outputs(wishes: Iterable[Wish], inputs: Iterable[Path]) -> tuple[Output, ...
     return tuple(found)
 
 
+def needs_standing(wanted_outputs: Iterable[Output]) -> bool:
+    """Whether one of the forms shows the indicators themselves."""
+    return any(FORMATS[form].standing for form, _ in wanted_outputs)
+
+
 def write_report(report: Report, wanted_outputs: Iterable[Output], language: Language) -> None:
     """Writes every form of the report to its place."""
     from toolkit.reporters.style import Style

@@ -29,13 +29,14 @@ class Format(NamedTuple):
     """One form. ``extensions`` are those of a file that is of this form without being told.
 
     ``for_programs``: it is UTF-8 whatever the code page of the console. ``binary``: it is bytes,
-    which no screen can show.
+    which no screen can show. ``standing``: it shows the indicators themselves.
     """
 
     module: str
     extensions: tuple[str, ...] = ()
     for_programs: bool = False
     binary: bool = False
+    standing: bool = False
 
 
 FORMATS: Mapping[str, Format] = {

@@ -91,17 +91,19 @@ def _file(file: FileReport, language: Language) -> Entries:
         "path": file.path,
         "unit": file.unit,
         "verdict": file.verdict,
-        "findings": [_finding(finding) for finding in file.findings],
+        "findings": [entry(finding) for finding in file.findings],
         "rules": {
             "ran": list(file.ran),
             "skipped": [
                 {"code": skip.code, "because": skip.because.in_language(language)} for skip in file.skipped
             ],
         },
+        "known": list(file.known),
     }
 
 
-def _finding(finding: Finding) -> Entries:
+def entry(finding: Finding) -> Entries:
+    """One finding as the form has it."""
     place = finding.location
     return {
         "code": finding.code,
@@ -120,6 +122,7 @@ def _finding(finding: Finding) -> Entries:
         "related": [{"sheet": other.sheet, "cell": other.cell} for other in finding.related],
         "indicator": finding.indicator,
         "fingerprint": finding.fingerprint,
+        "cause": finding.cause,
     }
 
 

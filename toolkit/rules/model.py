@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from toolkit.finding import Severity, Text
 
@@ -108,13 +108,25 @@ class TableExample:
     period: str | None = None
 
 
+class Cause(NamedTuple):
+    """A rule whose finding explains another one, where both are in the same row.
+
+    ``within`` says how close they have to be: in the row at all, in one cell, about one target
+    (``part``), or on one phrase.
+    """
+
+    code: str
+    within: Literal["row", "cell", "part", "phrase"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One entry of the catalogue. ``requires`` names what must be there for it to run.
 
     Its words: ``workbook`` (a readable file), ``table`` (a header row was found), ``task``,
     ``target``, ``progress`` (that column is there), ``period`` (the reporting period is known),
-    ``formats``, ``formulas``, ``errors`` (the file format tells them).
+    ``formats``, ``formulas``, ``errors`` (the file format tells them). ``follows`` names the
+    causes under which its findings may be folded: once the cause is mended, they are gone as well.
     """
 
     code: str
@@ -129,6 +141,7 @@ class Rule:
     passing: tuple[Example | TableExample, ...]
     failing: tuple[Example | TableExample, ...]
     since: str = "0.1.0"
+    follows: tuple[Cause, ...] = ()
 
     @property
     def family(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.finding import Severity, Text
-from toolkit.rules.model import Example, FrameCheck, Row, Rule
+from toolkit.rules.model import Cause, Example, FrameCheck, Row, Rule
 
 if TYPE_CHECKING:
     from polars import Expr
@@ -44,6 +44,7 @@ RULE = Rule(
     ),
     check=FrameCheck(frame="phrases", broken=broken, mark="phrase", grade=grade, value="{text}"),
     requires=("table", "progress"),
+    follows=(Cause("A001", "row"),),
     passing=(
         Example(target="创建绿色社区20个", progress="上半年创建绿色社区22个，超额完成全年任务。"),
         Example(target="创建绿色社区20个", progress="上半年创建绿色社区11个，下半年将确保完成全年任务。"),

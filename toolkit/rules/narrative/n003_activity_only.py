@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.finding import Severity, Text
-from toolkit.rules.model import Example, FrameCheck, Row, Rule
+from toolkit.rules.model import Cause, Example, FrameCheck, Row, Rule
 
 if TYPE_CHECKING:
     from polars import Expr
@@ -43,6 +43,7 @@ RULE = Rule(
     ),
     check=FrameCheck(frame="phrases", broken=broken, mark="phrase", grade=grade, value="{text}"),
     requires=("table", "target", "progress"),
+    follows=(Cause("A001", "row"),),
     passing=(
         Example(target="出台养犬管理办法", progress="养犬管理办法已于5月印发实施。"),
         Example(target="查处违规案件300件", progress="加强日常监管，推进部门联动。"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.finding import Severity, Text
-from toolkit.rules.model import Example, FrameCheck, Rule
+from toolkit.rules.model import Cause, Example, FrameCheck, Rule
 from toolkit.rules.percentage.rounding import contradicted
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ RULE = Rule(
     ),
     check=FrameCheck(frame="percentages", broken=broken, mark="percentage", value="{value}%"),
     requires=("table", "progress"),
+    follows=(Cause("A005", "part"),),
     passing=(Example(target="清理整治3500户", progress="上半年清理整治2100户，完成全年任务的60%。"),),
     failing=(
         Example(target="清理整治3500户", progress="上半年清理整治3850户，完成全年任务的110%。", text="110%"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.finding import Severity, Text
-from toolkit.rules.model import Example, FrameCheck, Rule
+from toolkit.rules.model import Cause, Example, FrameCheck, Rule
 
 if TYPE_CHECKING:
     from polars import Expr
@@ -44,6 +44,7 @@ RULE = Rule(
     ),
     check=FrameCheck(frame="percentages", broken=broken, mark="percentage", value="{value}%"),
     requires=("table", "progress"),
+    follows=(Cause("P009", "phrase"), Cause("P006", "phrase")),
     passing=(
         Example(target="隐患整改率达到90%", progress="应整改隐患25件，已整改23件，整改率92%。"),
         Example(target="地区生产总值比上年增长6%", progress="地区生产总值同比增长6.4%。"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.finding import Severity, Text
-from toolkit.rules.model import ConstraintCheck, Rule, TableExample
+from toolkit.rules.model import Cause, ConstraintCheck, Rule, TableExample
 
 _SCORED = """\
 from toolkit.schema import Form, column
@@ -26,6 +26,7 @@ RULE = Rule(
     fix=Text("请改正：{subject_zh}{words_zh}。", "Correct the value: {subject_en} {words_en}."),
     check=ConstraintCheck(),
     requires=("table",),
+    follows=(Cause("S016", "cell"), Cause("S017", "cell"), Cause("T001", "cell")),
     passing=(
         TableExample(
             table="| 年度目标 | 进展情况 | 自评得分 | 状态 |\n| 拆除12处 | 拆除8处 | 92.5 | 推进中 |",
