@@ -7,6 +7,8 @@ from functools import cache
 
 from toolkit.language.vocabulary import pattern, words
 
+_NOTHING: frozenset[str] = frozenset()
+
 
 @cache
 def _common() -> frozenset[str]:
@@ -16,20 +18,17 @@ def _common() -> frozenset[str]:
 
 
 @cache
-def _pair() -> re.Pattern[str]:
+def _runs() -> re.Pattern[str]:
     stops = "".join(word for word in words("content", "common") if len(word) == 1)
-    letter = rf"(?![{stops}])[^\W0-9_]"
-    return re.compile(f"(?=({letter}{letter}))")
-
-
-@cache
-def _splitter(*names: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern('content', *names)})|[\W0-9_]+")
+    return re.compile(f"[^\\W0-9_{stops}]{{2,}}")
 
 
 def pairs(text: str) -> frozenset[str]:
     """Every two neighbouring characters that carry content: 占道经营 gives 占道, 道经, 经营."""
-    return frozenset(_pair().findall(text)) - _common()
+    runs = _runs().findall(text)
+    if not runs:
+        return _NOTHING
+    return frozenset([one + other for run in runs for one, other in zip(run, run[1:])]) - _common()  # noqa: B905
 
 
 @cache
@@ -38,14 +37,23 @@ def weak() -> frozenset[str]:
     return frozenset(words("content", "weak"))
 
 
+@cache
+def _filling() -> re.Pattern[str]:
+    return re.compile(rf"(?>{pattern('content', 'common', 'filling')}|[\W0-9_]+)*+")
+
+
+@cache
+def _splitter() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('content', 'common')})|[\W0-9_]+")
+
+
 def is_bare(text: str) -> bool:
     """Whether a text has verbs and filling only, so that it speaks of whatever the row speaks of."""
-    return not text or not any(_splitter("common", "filling").split(text))
+    return not text or _filling().fullmatch(text) is not None
 
 
 def is_short_for(text: str, name: str) -> bool:
     """Whether a text has a two-character word that shortens the name: 棚改 for 棚户区改造."""
     return any(
-        len(word) == 2 and 0 <= name.find(word[0]) < name.rfind(word[1])
-        for word in _splitter("common").split(text)
+        len(word) == 2 and 0 <= name.find(word[0]) < name.rfind(word[1]) for word in _splitter().split(text)
     )

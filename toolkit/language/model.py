@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Comparator = Literal[">=", "<=", "==", "~", "delta+", "delta-"]
 Direction = Literal["up", "down", "target", "none"]
@@ -41,8 +41,7 @@ PhraseKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit as written: ``392.5万吨标准煤`` is 3925000 吨标准煤.
 
     ``low`` and ``high`` bound the base value: by the last digit shown where it is rounded, by
@@ -64,7 +63,7 @@ class Quantity:
     @property
     def is_percent(self) -> bool:
         """Whether it is a share or a rate of change: %, ‰, 百分之, 成."""
-        return self.base_unit in {"%", "‰"}
+        return self.base_unit == "%" or self.base_unit == "‰"  # noqa: PLR1714 - asked often
 
 
 @dataclass(frozen=True, slots=True)

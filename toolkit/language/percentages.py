@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -272,7 +271,7 @@ def _difference(now: Quantity, base: Quantity, *, fell: bool) -> Quantity:
     low, high = now.low or now.base_value, now.high or now.base_value
     base_low, base_high = base.low or base.base_value, base.high or base.base_value
     ends = sorted((sign * (low - base_high), sign * (high - base_low)))
-    return replace(now, base_value=sign * (now.base_value - base.base_value), low=ends[0], high=ends[1])
+    return now._replace(base_value=sign * (now.base_value - base.base_value), low=ends[0], high=ends[1])
 
 
 def _of_parts(

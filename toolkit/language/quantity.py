@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from toolkit.language.folding import Folded, fold
 from toolkit.language.model import Quantity
 from toolkit.language.tokens import tokens
@@ -22,4 +20,4 @@ def unfold(quantity: Quantity, folded: Folded) -> Quantity:
     if folded.text is folded.original or folded.text == folded.original:
         return quantity
     start, end = folded.span(quantity.start, quantity.end)
-    return replace(quantity, text=folded.original[start:end], start=start, end=end)
+    return quantity._replace(text=folded.original[start:end], start=start, end=end)

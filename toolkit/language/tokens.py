@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from toolkit.language.arabic import read_arabic
+from toolkit.language.chinese import read_chinese
 from toolkit.language.model import Quantity
-from toolkit.language.numbers import read_arabic, read_chinese
 from toolkit.language.period import PERIOD, is_period
+from toolkit.language.vocabulary import expression
 
 TokenKind = Literal["quantity", "period", "enumerator", "skip"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A stretch of the folded text. ``quantity`` is set where ``kind`` is quantity."""
 
     kind: TokenKind
@@ -43,7 +43,7 @@ def _starts() -> re.Pattern[str]:
     )
 
 
-_ENUMERATOR = re.compile(r"\(?[0-9]{1,2}(?:[)、](?![0-9])|[.](?![0-9])|[.](?=[0-9]{1,2}月))")
+_ENUMERATOR = r"\(?[0-9]{1,2}(?:[)、](?![0-9])|[.](?![0-9])|[.](?=[0-9]{1,2}月))"
 _OPENERS = frozenset("。;:\n!?.)” ")
 
 
@@ -52,21 +52,18 @@ def tokens(text: str) -> Iterator[Token]:
     place = 0
     search = _starts().search
     while (match := search(text, place)) is not None:
-        kind = match.lastgroup
-        start = match.start()
-        if kind in ("number", "period") and (token := _enumerator(text, start)) is not None:
-            yield token
-            place = token.end
-            continue
-        place = match.end()
-        if kind == "period":
-            if is_period(text, start, place) and not _is_duration(text, place):
+        kind, start, place = match.lastgroup, *match.span()
+        if kind == "number" or kind == "period":  # noqa: PLR1714 - in the innermost loop
+            item = _item_end(text, start)
+            if item:
+                place = item
+                yield Token("enumerator", start - (start > 0 and text[start - 1] == "("), item)
+                continue
+            if kind == "period" and is_period(text, start, place) and not text.startswith("个", place):
                 yield Token("period", start, place)
                 continue
-            if not text[start].isdigit():
+            if kind == "period" and not text[start].isdigit():
                 continue
-            kind = "number"
-        if kind == "number":
             quantity, place = read_arabic(text, start)
         elif kind == "chinese":
             quantity, place = read_chinese(text, start)
@@ -77,16 +74,11 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token("quantity", quantity.start, quantity.end, quantity)
 
 
-def _enumerator(text: str, start: int) -> Token | None:
-    """``1.`` or ``(2)`` where an item may begin; ``1.5月份`` there is item 1 and the month of May."""
+def _item_end(text: str, start: int) -> int:
+    """Where ``1.`` or ``(2)`` ends if an item may begin here, else 0; in ``1.5月份`` that is behind the point."""
     if start and text[start - 1] == "(":
         start -= 1
     if start and text[start - 1] not in _OPENERS:
-        return None
-    match = _ENUMERATOR.match(text, start)
-    return None if match is None else Token("enumerator", start, match.end())
-
-
-def _is_duration(text: str, end: int) -> bool:
-    """``12月`` in 历时12月 stays a period; a bare number before 个月 never gets here."""
-    return text.startswith("个", end)
+        return 0
+    match = expression(_ENUMERATOR).match(text, start)
+    return 0 if match is None else match.end()

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from toolkit.language.vocabulary import sections, words
 
 Relation = Literal["same", "scaled", "interchangeable", "different"]
 
+ONE = Decimal(1)
 SCALES = {"万亿": Decimal(10**12), "百万": Decimal(10**6), "千万": Decimal(10**7), "十万": Decimal(10**5)}
 SCALES |= {"万": Decimal(10**4), "亿": Decimal(10**8), "百": Decimal(100), "千": Decimal(1000)}
-_JOINTS = "/·•每"
+_SCALE_HEADS = frozenset(scale[0] for scale in SCALES)
+_JOINTS = frozenset("/·•每")
+_COMPOUND = _JOINTS | {"("}
 _ALIASES = {"%o": "‰", "百分点": "个百分点"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as written and as compared: ``万吨标准煤`` is 10,000 of ``吨标准煤``. ``length`` in characters."""
 
     text: str
@@ -42,30 +43,37 @@ def _lexicon() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _not_units() -> frozenset[str]:
-    return frozenset(words("units", "not_units"))
+def _not_units() -> Mapping[str, frozenset[str]]:
+    """Words that begin like a unit, by their first character."""
+    by_first: dict[str, set[str]] = {}
+    for word in words("units", "not_units"):
+        by_first.setdefault(word[0], set()).add(word)
+    return {first: frozenset(known) for first, known in by_first.items()}
 
 
 def _core(text: str, place: int) -> tuple[str, str] | None:
-    if text[place : place + 2] in _not_units():
+    first = text[place : place + 1]
+    known = _lexicon().get(first)
+    if known is None:
+        return None
+    if (others := _not_units().get(first)) is not None and text[place : place + 2] in others:
         following = text[place + 2 : place + 3]
         blood = text.startswith("单位", place) and (not following or not following.isalpha())
         return ("单位", "measure") if blood else None
-    for word, kind in _lexicon().get(text[place : place + 1], ()):
+    for entry in known:
+        word = entry[0]
         if text.startswith(word, place):
-            if (
-                word[-1].isascii()
-                and word[-1].isalpha()
-                and text[place + len(word) : place + len(word) + 1].isascii()
-            ):
+            if word[-1].isascii() and word[-1].isalpha():
                 following = text[place + len(word) : place + len(word) + 1]
-                if following.isalnum():
+                if following.isascii() and following.isalnum():
                     continue
-            return word, kind
+            return entry
     return None
 
 
 def _scale(text: str, place: int) -> str:
+    if text[place : place + 1] not in _SCALE_HEADS:
+        return ""
     for length in (2, 1):
         if text[place : place + length] in SCALES and len(text[place : place + length]) == length:
             return text[place : place + length]
@@ -84,17 +92,24 @@ def read_unit(text: str, place: int) -> Unit | None:
             return (
                 None if len(scale) > 1 or scale in "百千" else Unit(scale, "", SCALES[scale], len(scale), "")
             )
-    word, kind = found
-    end = place + len(scale) + len(word)
-    base = _ALIASES.get(word, word)
-    end, base, kind = _compound(text, end, base, kind)
-    return Unit(text[place:end], base, SCALES.get(scale, Decimal(1)), end - place, kind)
+    simple = _simple(scale, *found)
+    end = place + simple.length
+    if text[end : end + 1] not in _COMPOUND:
+        return simple
+    end, base, kind = _compound(text, end, simple.base, simple.kind)
+    return Unit(text[place:end], base, simple.factor, end - place, kind)
+
+
+@lru_cache(4096)
+def _simple(scale: str, word: str, kind: str) -> Unit:
+    return Unit(
+        scale + word, _ALIASES.get(word, word), SCALES.get(scale, ONE), len(scale) + len(word), kind
+    )
 
 
 def _denominator(text: str, place: int) -> tuple[str, str] | None:
-    return next(
-        ((word, "time") for word in words("units", "denominator") if text.startswith(word, place)), None
-    )
+    known = words("units", "denominator")
+    return next(((word, "time") for word in known if text.startswith(word, place)), None)
 
 
 def _compound(text: str, end: int, base: str, kind: str) -> tuple[int, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,7 @@ def sections(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {section: tuple(entries) for section, entries in found.items()}
 
 
+@cache
 def words(name: str, *wanted: str) -> tuple[str, ...]:
     """All words of these sections, the longest first so that an alternation prefers them."""
     lists = sections(name)
@@ -35,9 +37,22 @@ def by_first(entries: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return {first: tuple(known) for first, known in found.items()}
 
 
+@cache
 def pattern(name: str, *wanted: str) -> str:
     """The words of these sections as one alternation for a regular expression, longest first.
 
     A word may end in a look-ahead, as 开工(?!作): it is not the 开工 of 公开工作.
     """
     return "|".join(words(name, *wanted))
+
+
+@cache
+def expression(source: str) -> re.Pattern[str]:
+    """A constant's regular expression, compiled where it is first used and not where it is imported."""
+    return re.compile(source)
+
+
+@cache
+def any_of(name: str, *wanted: str) -> re.Pattern[str]:
+    """What finds any word of these sections."""
+    return re.compile(pattern(name, *wanted))

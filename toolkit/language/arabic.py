@@ -1,0 +1,107 @@
+"""Reads one quantity where a digit begins: its digits, its scale, its unit, and how exact it is.
+
+What only looks like a quantity is refused here by its own form: 7号院, 5G, 世界500强, 12345热线.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from toolkit.language.bare import read_bare
+from toolkit.language.counting import is_quantity, is_threshold
+from toolkit.language.exactness import approximation_after, approximation_before, quantity
+from toolkit.language.model import Approximation, Quantity
+from toolkit.language.units import Unit, read_unit
+from toolkit.language.vocabulary import expression
+
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_CHAIN = r"(?:[-.:/+×xX*#~_][A-Za-z0-9]+)+"
+_RANGE = r"(?:%|‰)?[-~至到]([0-9]+(?:\.[0-9]+)?)"
+_MIXED = r"([0-9]+)(亿|万)([0-9]+)(千|百|万)?(?![0-9.%年月号])"
+_CHAINS = frozenset("-.:+×xX*#~_")
+_RANGES = frozenset("%‰-~至到")
+_VAGUE = frozenset("余多几")
+_LONGEST = 24
+_WORTH = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, None: 1}
+_BEFORE_MINUS = ("增长", "增幅", "同比", "为", "下降", "增速", "(")
+
+
+def read_arabic(text: str, start: int) -> tuple[Quantity | None, int]:
+    """The quantity whose first digit stands at ``start``, and where to read on."""
+    match = expression(_DIGITS).match(text, start)
+    if match is None:
+        return None, start + 1
+    written, end = match[0], match.end()
+    before = text[start - 1] if start else ""
+    if (
+        end - start > _LONGEST
+        or before == "第"
+        or (before.isascii() and before.isalpha() and text[max(0, start - 3) : start] not in ("GDP", "CPI"))
+    ):
+        return None, end
+    following = text[end : end + 1]
+    if following in _WORTH and (mixed := expression(_MIXED).match(text, start)) is not None:
+        if mixed.end() - start <= _LONGEST:
+            return _with_unit(text, start, _mixed(mixed), mixed.end(), 0)
+    elif following in _RANGES:
+        reach = expression(_RANGE).match(text, end)
+        if reach is not None and not text.startswith("月", reach.end()):
+            return _range(text, start, written, reach)
+    if following in _CHAINS and (chain := expression(_CHAIN).match(text, end)) is not None:
+        return None, chain.end()
+    number = Decimal(written.replace(",", ""))
+    if before == "-" and text[max(0, start - 4) : start - 1].endswith(_BEFORE_MINUS):
+        start, number = start - 1, -number
+    return _with_unit(text, start, number, end, len(written.partition(".")[2]))
+
+
+def _mixed(match: re.Match[str]) -> Decimal:
+    """``3万5千`` is 35,000 and ``1亿3000万`` is 130,000,000."""
+    return Decimal(int(match[1]) * _WORTH[match[2]] + int(match[3]) * _WORTH[match[4]])
+
+
+def _with_unit(text: str, start: int, number: Decimal, end: int, digits: int) -> tuple[Quantity | None, int]:
+    """Adds scale, unit and the words around a number that ends at ``end``."""
+    approximation: Approximation = ""
+    if text[end : end + 1] in _VAGUE:
+        approximation, end = ">", end + 1
+    unit = read_unit(text, end)
+    if unit is None:
+        return read_bare(text, start, number, end, digits)
+    end += unit.length
+    if (
+        not unit.base
+        and text[end : end + 1] in _VAGUE
+        and (counted := read_unit(text, end + 1)) is not None
+    ):
+        unit = Unit(unit.text + counted.text, counted.base, unit.factor * counted.factor, 0, counted.kind)
+        approximation, end = ">", end + 1 + counted.length
+    if not is_quantity(text, start, end, unit):
+        return None, end
+    word, said, behind = approximation_after(text, end)
+    if word:
+        approximation = said
+        if is_threshold(text, start, behind, unit, word):
+            return None, behind
+        if word in ("余", "多"):
+            end = behind
+    approximation = approximation or approximation_before(text, start)
+    return quantity(text, start, end, number, unit, approximation, digits), end
+
+
+def _range(text: str, start: int, first: str, reach: re.Match[str]) -> tuple[Quantity | None, int]:
+    """``10%-15%``, ``6至8个``: the value is the lower end, which is what has to be reached."""
+    end = reach.end()
+    unit = read_unit(text, end)
+    chain = expression(_CHAIN).match(text, end)
+    if unit is None or unit.kind == "time" or text.startswith("号", end) or chain is not None:
+        return None, chain.end() if chain else end
+    low, high = Decimal(first.replace(",", "")), Decimal(reach[1])
+    end += unit.length
+    if low >= high:
+        return None, end
+    read = quantity(text, start, end, low, unit, ">=", len(first.partition(".")[2]))
+    return read._replace(
+        value=low, approximation="~", low=low * unit.factor, high=high * unit.factor
+    ), end

@@ -1,0 +1,56 @@
+"""Reads a number without a unit: an index or score behind 为 or 达到, or one whose unit was forgotten."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from toolkit.language.exactness import approximation_after, approximation_before, quantity
+from toolkit.language.model import Quantity
+from toolkit.language.units import ONE, Unit
+from toolkit.language.vocabulary import any_of, expression, pattern, words
+
+_NAME = "[A-Za-z0-9.+/_-]{1,40}"
+_GOES_ON = frozenset("+-/×_#&@~=")
+_STOPS = frozenset(",。;、)!\n:")
+_NO_LEAD = frozenset("、.(:)-/号第级")
+_YEAR_OR_HOTLINE = r"(?:19|20)[0-9]{2}|1[12][0-9]{1}|12[0-9]{3}|96[0-9]{3,4}"
+
+
+def read_bare(text: str, start: int, number: Decimal, end: int, digits: int) -> tuple[Quantity | None, int]:
+    """The quantity that ends at ``end`` with no unit behind it, or None, and where to read on."""
+    following = text[end : end + 1]
+    if following and following.isascii() and (following.isalnum() or following in _GOES_ON):
+        name = expression(_NAME).match(text, end)
+        return None, name.end() if name else end
+    word, approximation, behind = approximation_after(text, end)
+    stop = text[behind : behind + 1]
+    lead = text[max(0, start - 6) : start]
+    if (stop and stop not in _STOPS) or not lead or lead[-1] in _NO_LEAD or lead[-1].isascii():
+        return None, end
+    if not _forgotten(text, start) and (
+        expression(_YEAR_OR_HOTLINE).fullmatch(text, start, end) is not None
+        or not lead.endswith(words("numbers", "before bare"))
+    ):
+        return None, end
+    if any_of("numbers", "rank").search(lead) is not None:
+        return None, end
+    is_index = any_of("numbers", "index").search(text, max(0, start - 14), start) is not None
+    name = "指数" if is_index else ""
+    unit = Unit(name, name, ONE, 0, "score")
+    if not word:
+        approximation = approximation_before(text, start)
+    return quantity(text, start, end, number, unit, approximation, digits), end
+
+
+def _forgotten(text: str, start: int) -> bool:
+    """Whether a verb asks for a count of things here: 新建口袋公园3, but not 附件3."""
+    return (
+        not text[max(0, start - 2) : start].endswith(words("numbers", "no noun"))
+        and expression(_counting()).search(text, max(0, start - 24), start) is not None
+    )
+
+
+@cache
+def _counting() -> str:
+    return rf"(?:{pattern('numbers', 'counting')})[^,。;:]{{0,20}}$"
