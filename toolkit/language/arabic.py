@@ -70,11 +70,7 @@ def _with_unit(text: str, start: int, number: Decimal, end: int, digits: int) ->
     if unit is None:
         return read_bare(text, start, number, end, digits)
     end += unit.length
-    if (
-        not unit.base
-        and text[end : end + 1] in _VAGUE
-        and (counted := read_unit(text, end + 1)) is not None
-    ):
+    if not unit.base and text[end : end + 1] in _VAGUE and (counted := read_unit(text, end + 1)) is not None:
         unit = Unit(unit.text + counted.text, counted.base, unit.factor * counted.factor, 0, counted.kind)
         approximation, end = ">", end + 1 + counted.length
     if not is_quantity(text, start, end, unit):
@@ -102,6 +98,4 @@ def _range(text: str, start: int, first: str, reach: re.Match[str]) -> tuple[Qua
     if low >= high:
         return None, end
     read = quantity(text, start, end, low, unit, ">=", len(first.partition(".")[2]))
-    return read._replace(
-        value=low, approximation="~", low=low * unit.factor, high=high * unit.factor
-    ), end
+    return read._replace(value=low, approximation="~", low=low * unit.factor, high=high * unit.factor), end

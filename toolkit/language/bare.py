@@ -36,8 +36,8 @@ def read_bare(text: str, start: int, number: Decimal, end: int, digits: int) -> 
     if any_of("numbers", "rank").search(lead) is not None:
         return None, end
     is_index = any_of("numbers", "index").search(text, max(0, start - 14), start) is not None
-    name = "指数" if is_index else ""
-    unit = Unit(name, name, ONE, 0, "score")
+    said = "指数" if is_index else ""
+    unit = Unit(said, said, ONE, 0, "score")
     if not word:
         approximation = approximation_before(text, start)
     return quantity(text, start, end, number, unit, approximation, digits), end

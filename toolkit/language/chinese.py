@@ -82,9 +82,7 @@ def _half(text: str, start: int) -> tuple[Quantity | None, int]:
         return quantity(text, start, start + 3, Decimal(100), _PERCENT, "", 0), start + 3
     end = start + 2
     over = text.startswith("过半", start)
-    if over and (
-        "时间过半" in text[max(0, start - 12) : end + 8] or text[max(0, start - 1) : start] == "双"
-    ):
+    if over and ("时间过半" in text[max(0, start - 12) : end + 8] or text[max(0, start - 1) : start] == "双"):
         return None, end
     return quantity(text, start, end, Decimal(50), _PERCENT, ">" if over else "", 0), end
 

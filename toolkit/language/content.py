@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from toolkit.language.vocabulary import pattern, words
 
 _NOTHING: frozenset[str] = frozenset()
+_FEW = 40  # above, looking for each pair would no longer be linear
 
 
 @cache
@@ -28,7 +30,14 @@ def pairs(text: str) -> frozenset[str]:
     runs = _runs().findall(text)
     if not runs:
         return _NOTHING
-    return frozenset([one + other for run in runs for one, other in zip(run, run[1:])]) - _common()  # noqa: B905
+    return frozenset([one + other for run in runs for one, other in pairwise(run)]) - _common()
+
+
+def shared(content: frozenset[str], text: str) -> frozenset[str]:
+    """``content & pairs(text)`` for the ``pairs`` of another text, found without cutting this one up."""
+    if len(content) > _FEW:
+        return content & pairs(text)
+    return frozenset([pair for pair in content if pair in text])
 
 
 @cache

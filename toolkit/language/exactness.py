@@ -107,4 +107,7 @@ def _estimated(number: Decimal, approximation: Approximation) -> tuple[Decimal, 
     """Within one step of the last digit that is not nought: 近300 is 200 to 300, 20余 is 20 to 30."""
     shown = int(number.normalize().as_tuple().exponent)
     step = Decimal(1).scaleb(max(shown, 0) if number else 0)
-    return number - step if approximation != ">" else number, number + step if approximation != "<" else number
+    return (
+        number - step if approximation != ">" else number,
+        number + step if approximation != "<" else number,
+    )

@@ -102,9 +102,7 @@ def read_unit(text: str, place: int) -> Unit | None:
 
 @lru_cache(4096)
 def _simple(scale: str, word: str, kind: str) -> Unit:
-    return Unit(
-        scale + word, _ALIASES.get(word, word), SCALES.get(scale, ONE), len(scale) + len(word), kind
-    )
+    return Unit(scale + word, _ALIASES.get(word, word), SCALES.get(scale, ONE), len(scale) + len(word), kind)
 
 
 def _denominator(text: str, place: int) -> tuple[str, str] | None:
