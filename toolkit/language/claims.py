@@ -16,6 +16,7 @@ _HOPED = re.compile(
     r"(?:确保|力争|将|争取|推动|促进|为(?=完成|实现)|保证|努力|预计|(?<!按照)(?<!按)计划|拟|可|有望|全力)[^,。;]{0,16}$"
 )
 _MEASURED = re.compile(r"[^,。;]{0,6}?(?:的)?[0-9一二三四五六七八九十百]|[^,。;]{0,4}的?(?:百分之|近|过)")
+_COUNTED = re.compile("的(?:有|共|为|达|占|项目|事项|任务|指标|单位)?[^,。;]{0,4}[0-9]")
 _DENIED = re.compile("(?:未|没有|没能|尚未|不)$")
 _STAGED = re.compile(
     r"[^,。;]{0,14}(?:方案|批复|立项|设计|招标|招投标|评审|前期|选址|可研|论证|勘察|勘测|清单|预算|征地|手续)"
@@ -77,7 +78,9 @@ def claims(progress: Progress, targets: Sequence[Target], figures: Sequence[Figu
         if _HOPED.search(text, max(0, match.start() - 20), match.start()):
             continue
         start, end = _stretch(text, match.start(), match.end())
-        if match.lastgroup in ("completed", "pace") and _MEASURED.match(text, match.end()):
+        if match.lastgroup in ("completed", "pace", "ahead") and _MEASURED.match(text, match.end()):
+            continue
+        if _COUNTED.match(text, end):
             continue
         if _DENIED.search(text, max(0, match.start() - 3), match.start()):
             continue

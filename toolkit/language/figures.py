@@ -47,6 +47,9 @@ _FOLLOWS = re.compile(
 )
 _RESPECTIVELY = re.compile("分别(?:为|达到|达|是|完成|增长)?$")
 _TWO = 2
+_PLAN_DONE = re.compile("已[^,。;]{0,7}$|(?:完成|实现)[^,。;将拟]{0,12}计划[^,。;]{1,6}$")
+_AHEAD = re.compile("(?:预计|计划|拟|力争|确保|将于|可于|争取|有望)(?:在|于)?$")
+_YEAR_ONLY = re.compile("20[0-9]{2}年度?|今年|本年度?|当年|全年")
 _RECENT = re.compile(r"(?:本月|当月|上月|本周|当周|本季度|单月)")
 
 
@@ -190,6 +193,8 @@ def _paired(found: list[Mention]) -> tuple[Mention, ...]:
             continue
         count = sum(other.clause == mention.clause and place >= position for place, other in enumerate(found))
         first = position - count
+        if mention.before.count("率") > 1:  # 开工率和完成率分别为 names two rates of all that stands before
+            continue
         if count < 2 or first < 0 or found[first].clause.sentence != mention.clause.sentence:
             continue
         for step in range(count):
@@ -211,8 +216,16 @@ def _period(text: str, token: Token, current: Token | None) -> Token | None:
         "(",
     ):
         return current
-    single = _EVENT.fullmatch(words) is not None
+    if current is not None and _YEAR_ONLY.fullmatch(words) and _is_near(text, current, token):
+        return current
+    single = _EVENT.fullmatch(words) is not None or _AHEAD.search(text, max(0, token.start - 5), token.start)
     return current if single or text.startswith(("起", "底前", "以前", "前"), token.end) else token
+
+
+def _is_near(text: str, current: Token, token: Token) -> bool:
+    """Whether a year follows a finer period of its sentence, and so says nothing new: 截至4月,2020年新建20所."""
+    finer = _YEAR_ONLY.fullmatch(text, current.start, current.end) is None
+    return finer and text.find("。", current.end, token.start) < 0 and token.start - current.end < _NEAR
 
 
 def _mention(  # noqa: PLR0913, PLR0917 - one number and all that stands around it
@@ -230,7 +243,7 @@ def _mention(  # noqa: PLR0913, PLR0917 - one number and all that stands around 
     before, after = text[start : token.start], text[token.end : end]
     whole_clause = text[max(clause.start, token.start - _NEAR) : min(clause.end, token.end + _NEAR)]
     governing = f"{_lead(text, clause, token, before, previous)}|{after[:14].split('、')[0]}|{_behind_bracket(text, clause)}"
-    planned = _verbs("planned").search(before[-16:]) is not None and "已" not in before[-8:]
+    planned = _verbs("planned").search(before[-16:]) is not None and not _PLAN_DONE.search(before)
     lead = _list_lead(before, clause, previous)
     staged = (
         _STAGE.search(text, token.end, min(clause.end, token.end + 24)) is not None

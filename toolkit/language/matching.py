@@ -22,6 +22,8 @@ _ADDS = re.compile("净增|新增|增加")
 _STOCK = re.compile("达到|总数|保有|稳定在|保持|不少于|不低于")
 _STATUS = re.compile("完工|竣工|投用|投入使用|验收|开工|签约|通车|脱贫|入库|封顶|主体|挂牌|开业|兑现|发放")
 _SCORE = re.compile("得分|评分|指数|综合|测评")
+_PLANNED = re.compile(r"(?:全年|年度|年初|本年度?|今年)(?:计划|任务|目标)(?!的)(?:[^。;](?!实际|已|完成))*$")
+_LEADING_UP = re.compile("排查|检查|巡查|走访|监测|抽检|抽查|涉及|受理|收到|监督|执法")
 _PLACES = frozenset(
     (
         "户",
@@ -83,6 +85,7 @@ def match(
             if each.index in echoed and relation(mention.quantity.unit, each.target.unit) == "different":
                 continue
             if score >= _LEAST:
+                later = any(other.part for other in mentions[:position])
                 order = (
                     0.001
                     * position
@@ -91,6 +94,7 @@ def match(
                         if mention.together
                         or (
                             mention.finished
+                            and not later
                             and mention.lead == mention.before
                             and not mention.quantity.is_percent
                             and position not in confirmed
@@ -171,6 +175,8 @@ def repeats(mention: Mention, target: Target) -> bool:
         return False
     if relation(mention.quantity.unit, target.unit) not in ("same", "scaled", "interchangeable"):
         return False
+    if _PLANNED.search(f"{mention.subject}{mention.before}"):
+        return True
     verbatim = mention.before == target.context.partition("|")[0] and mention.stage_follows
     return (
         (not mention.finished or verbatim)
@@ -245,8 +251,9 @@ def _by_verb(mention: Mention, target: Target, units: str) -> float:
         + 1.0 * mention.together
         + 7.0 * ("共计" in mention.before or "合计" in mention.before)
     )
-    score -= 3.0 * (mention.under_way and not _asks_for_start(target)) + 5.0 * mention.planned
-    score -= 6.0 * (mention.whole and not _STOCK.search(target.context)) + 10.0 * mention.recent
+    asked = _asks_alike(mention, target)
+    score -= 3.0 * (mention.under_way and not asked and not _asks_for_start(target)) + 5.0 * mention.planned
+    score -= 6.0 * (mention.whole and not asked and not _STOCK.search(target.context)) + 10.0 * mention.recent
     if target.part_of is not None:
         score += 3.0 if mention.part else -1.0
     elif mention.part:
@@ -264,6 +271,14 @@ def _by_verb(mention: Mention, target: Target, units: str) -> float:
             "累计" in mention.before
         )
     return score
+
+
+def _asks_alike(mention: Mention, target: Target) -> bool:
+    """Whether the target itself asks for what elsewhere only leads up to a result: 排查企业, 涉及居民."""
+    verbs = set(_LEADING_UP.findall(mention.before)) & set(
+        _LEADING_UP.findall(f"{target.name}{target.context}")
+    )
+    return bool(verbs)
 
 
 def _asks_for_start(target: Target) -> bool:

@@ -80,7 +80,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """One target: a number to reach, a thing that must not occur, or a milestone (no value)."""
+    """One target: a number to reach, a thing that must not occur, or a milestone (no value).
+
+    ``recurring``: asked for anew each quarter, month or week, so that the year's sum proves nothing.
+    """
 
     text: str
     start: int
@@ -99,6 +102,7 @@ class Target:
     part_of: int | None = None
     counts_again: bool = False
     slash_joined: bool = False
+    recurring: bool = False
     quantity: Quantity | None = None
     context: str = ""
 

@@ -88,6 +88,8 @@ def _among(progress: Progress, mentions: Sequence[Mention], position: int) -> li
         if mention.clause.sentence == whole.clause.sentence
         and relation(mention.quantity.unit, whole.quantity.unit) == "same"
     ]
+    if any(mention.after.endswith("中") for mention in parts):  # 其余27项中,已完成19项 counts within a part
+        return []
     if len(parts) < 3 or _OPEN.search(progress.text[whole.quantity.end : parts[-1].quantity.end + 3]):
         return []
     return parts if all(not mention.part for mention in parts) else []
@@ -193,5 +195,7 @@ def shares(progress: Progress) -> Iterator[Phrase]:
 
 
 def _partitions(group: Sequence[Mention]) -> bool:
-    """Whether the shares are of one whole: each said with 占, or all behind one 分别."""
+    """Whether the shares are of one whole: each said with 占, or all behind one 分别; and none is of its own plan."""
+    if any(re.search("计划|任务|目标|预算|进度", mention.lead[-14:]) for mention in group):
+        return False
     return all("占" in mention.lead[-14:] or "比" in mention.lead[-8:] for mention in group)

@@ -26,6 +26,7 @@ _FROM_AFTER = re.compile(
 _BASE_BEFORE = re.compile(r"(?:比|较)[^,。;]{0,10}$")
 _SHARE_OF = re.compile(r"占(?!道|地|用|压|比)[^,。;]{0,12}$")
 _ATTRIBUTE_BEFORE = re.compile(r"(?:对|在|为|向|面向|针对|围绕|覆盖)$")
+_RECURRING = re.compile("每个?(?:季度|季|月|周|旬|日|天|半年|半月|学期)")
 _PARTS = re.compile(r"[及和与、]")
 _TRIM = re.compile(
     r"^(?:确保|力争|争取|实现|完成|做到|努力|全年|年内|年底前|全区|全市|全县|使|力促|并|且|到)+"
@@ -192,6 +193,7 @@ def _numeric_target(  # noqa: PLR0913, PLR0917 - one number and all that stands 
         has_base=judgement.has_base or bool(re.search(r"比|较|同比|上年|去年|环比|由|从", cell.text[:400])),
         annual_statistic=annual(subject, before, kind),
         part_of=0 if "其中" in before else None,
+        recurring=_RECURRING.search(before) is not None,
         quantity=unfold(quantity, cell.folded),
         context=f"{before}|{re.split('[、,;(]', after)[0]}",
     )

@@ -73,7 +73,7 @@ def _figure_part(target: Target, figure: Figure | None) -> Record:
     quantity = figure.quantity if figure else None
     known = quantity is not None and target.unit is not None and quantity.unit is not None
     units = relation(target.unit, quantity.unit) if quantity and known else None
-    comparable = units is not None and units != "different"
+    divisible = units is not None and units != "different" and not target.recurring
     base = quantity.base_value if quantity else None
     low = base if quantity is None or quantity.low is None else quantity.low
     high = base if quantity is None or quantity.high is None else quantity.high
@@ -89,9 +89,9 @@ def _figure_part(target: Target, figure: Figure | None) -> Record:
         "figure_role": figure and figure.role,
         "figure_status_count": figure and figure.status_count,
         "units": units,
-        "ratio": fit(share(base if comparable else None, target.base_value)),
-        "ratio_low": fit(share(low if comparable else None, target.base_value)),
-        "ratio_high": fit(share(high if comparable else None, target.base_value)),
+        "ratio": fit(share(base if divisible else None, target.base_value)),
+        "ratio_low": fit(share(low if divisible else None, target.base_value)),
+        "ratio_high": fit(share(high if divisible else None, target.base_value)),
     }
 
 

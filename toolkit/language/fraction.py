@@ -1,0 +1,179 @@
+"""The two numbers that a percentage comes from, where the text leaves no doubt which they are.
+
+A percentage belongs to the number nearest before it. Where that number is not the one that its
+target asks for, or where other numbers of the row give the percentage, nothing is said: two
+numbers that merely stand in the same cell prove nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from toolkit.language.arithmetic import difference
+from toolkit.language.figures import Progress
+from toolkit.language.matching import gives
+from toolkit.language.model import Quantity, Target
+from toolkit.language.rates import of_parts
+from toolkit.language.units import kind_of, relation
+
+Fraction = tuple[Quantity | None, Quantity | None]
+UNKNOWN: Fraction = (None, None)
+
+SHARE = re.compile(r"占(?!道|地|用)[^,。;]{0,16}$|(?:比例|比重|占比|份额)[^,。;]{0,5}$")
+EXCESS = re.compile(
+    r"(?:超额|超计划|超目标|超任务|超出|超进度)(?:完成)?(?:了|达|约|近|全年|年度|目标|任务|计划)*$"
+)
+_OF_AMOUNT = re.compile(r"(?:占|完成|达到?|为)[^,。;]{0,14}$")
+_OF = re.compile(r"\)?的(?:比例达到|比重达)?$")
+_AMONG = re.compile(r"中的?$")
+_SAME_TIME_LAST_YEAR = re.compile("(?:上年|去年)同期(?:为|是)?$")
+_OF_TASK = re.compile(r"任务|目标|计划|指标|预算|占|完成率|\($")
+_CHANGE = re.compile(r",?(?:同比)?(?:增长|下降|减少|增加)(?:了)?$")
+_REACH = 2  # clauses between a percentage and the number that it belongs to
+
+
+def fraction(  # noqa: PLR0913 - a percentage and all that may give it
+    progress: Progress, position: int, targets: Sequence[Target], answers: Mapping[int, int], target: int | None,
+    *, completion: bool, bounded: bool,
+) -> Fraction:  # fmt: skip
+    """Numerator and denominator of the percentage at ``mentions[position]``; None for what is not sure."""
+    mention = progress.mentions[position]
+    if (stated := _stated_whole(progress, position)) is not None:
+        whole = progress.mentions[stated].quantity
+        part = _nearest(progress, stated - 1, whole, position)
+        found = (part, whole) if part is not None else UNKNOWN
+    elif EXCESS.search(mention.before):
+        found = _excess(progress, position, targets, answers)
+    elif completion and target is not None:
+        found = _of_target(progress, position, targets[target], answers, target)
+    elif bounded and mention.twin is not None and SHARE.search(mention.lead):
+        found = progress.mentions[mention.twin].quantity, None
+    elif bounded:
+        found = of_parts(progress, position, targets)
+    else:
+        found = _of_change(progress, position)
+    return UNKNOWN if _explained_otherwise(progress, position, targets, found) else found
+
+
+def _stated_whole(progress: Progress, position: int) -> int | None:
+    """``占年度计划8亿元的62.5%``, ``占年度任务(3.9万个)的40.4%``: the number right before is the whole."""
+    if position == 0:
+        return None
+    mention, before = progress.mentions[position], progress.mentions[position - 1]
+    if before.quantity.is_percent or before.clause.sentence != mention.clause.sentence:
+        return None
+    between = progress.text[before.quantity.end : mention.quantity.start]
+    lead = progress.text[max(0, before.quantity.start - 16) : before.quantity.start].rstrip("约近")
+    return position - 1 if _OF.fullmatch(between) and _OF_AMOUNT.search(lead.rstrip("(")) else None
+
+
+def _nearest(progress: Progress, start: int, like: Quantity, position: int) -> Quantity | None:
+    """The nearest number before in the sentence that has the unit of ``like``."""
+    sentence = progress.mentions[position].clause.sentence
+    for place in range(start, -1, -1):
+        mention = progress.mentions[place]
+        if mention.clause.sentence != sentence:
+            return None
+        if relation(mention.quantity.unit, like.unit) in ("same", "scaled"):
+            return mention.quantity
+    return None
+
+
+def _excess(
+    progress: Progress, position: int, targets: Sequence[Target], answers: Mapping[int, int]
+) -> Fraction:
+    """``改造4559户,超额完成20%``: what the number passes its target by, over the target."""
+    mention = progress.mentions[position]
+    place = position - 1 if mention.twin is None else mention.twin
+    if place not in answers or progress.mentions[place].clause.sentence != mention.clause.sentence:
+        return UNKNOWN
+    part, whole = progress.mentions[place].quantity, targets[answers[place]].quantity
+    if whole is None or relation(part.unit, whole.unit) not in ("same", "scaled"):
+        return UNKNOWN
+    return difference(part, whole, fell=False), whole
+
+
+def _of_target(
+    progress: Progress, position: int, target: Target, answers: Mapping[int, int], index: int
+) -> Fraction:
+    """The number that answers the target over the target, if it is the one that the percentage follows."""
+    mention = progress.mentions[position]
+    if target.quantity is None:
+        return UNKNOWN
+    if mention.twin is not None:
+        part = progress.mentions[mention.twin]
+        same = relation(part.quantity.unit, target.unit) != "different"
+        return (part.quantity, target.quantity) if same else UNKNOWN
+    nearest = _followed(progress, position, target.quantity, answers, index)
+    if nearest is None:
+        return UNKNOWN
+    part = progress.mentions[nearest]
+    if gives(part.quantity, target.quantity, mention.quantity):
+        return part.quantity, target.quantity
+    near = mention.clause.start - part.clause.end <= 1 or _OF_TASK.search(mention.lead) is not None
+    if answers.get(nearest) != index or not near or not _OF_TASK.search(mention.subject[-1:] + mention.lead):
+        return UNKNOWN
+    return part.quantity, target.quantity
+
+
+def _followed(
+    progress: Progress, position: int, like: Quantity, answers: Mapping[int, int], index: int
+) -> int | None:
+    """The place of the nearest number before a percentage that can be set against the target."""
+    sentence = progress.mentions[position].clause.sentence
+    for place in range(position - 1, -1, -1):
+        mention = progress.mentions[place]
+        if mention.clause.sentence < sentence - 1:
+            return None
+        if answers.get(place) == index or relation(mention.quantity.unit, like.unit) != "different":
+            return place
+    return None
+
+
+def _of_change(progress: Progress, position: int) -> Fraction:
+    """``9.8万人次,上年同期为9.1万人次,增长9.7%``: the difference over the base that the sentence gives."""
+    mention = progress.mentions[position]
+    if position < _REACH or mention.quantity.base_unit != "%" or not _CHANGE.match(mention.before):
+        return UNKNOWN
+    now, base = progress.mentions[position - 2], progress.mentions[position - 1]
+    told = _SAME_TIME_LAST_YEAR.search(base.before) and base.clause.end + 1 == mention.clause.start
+    beside = now.clause.end + 1 == base.clause.start
+    if not told or not beside or relation(now.quantity.unit, base.quantity.unit) != "same":
+        return UNKNOWN
+    fell = re.search("下降|减少", mention.before) is not None
+    return difference(now.quantity, base.quantity, fell=fell), base.quantity
+
+
+def _explained_otherwise(
+    progress: Progress, position: int, targets: Sequence[Target], found: Fraction
+) -> bool:
+    """Whether the two numbers found miss the percentage while the number beside it and another give it."""
+    part, whole = found
+    stated = progress.mentions[position].quantity
+    if part is None or whole is None or gives(part, whole, stated):
+        return False
+    beside = [progress.mentions[place].quantity for place in _beside(progress, position)]
+    wholes = [mention.quantity for mention in progress.mentions if not mention.quantity.is_percent]
+    wholes.extend(target.quantity for target in targets if target.quantity is not None)
+    return any(
+        gives(one, other, stated) or gives(difference(one, other, fell=False), other, stated)
+        for one in (*beside, part)
+        for other in wholes
+        if other is not one and kind_of(one.base_unit) == kind_of(other.base_unit) and other.base_value
+    )
+
+
+def _beside(progress: Progress, position: int) -> Iterator[int]:
+    """The places of the two numbers before a percentage in its sentence, and of the one that 分别 pairs it with."""
+    mention = progress.mentions[position]
+    if mention.twin is not None:
+        yield mention.twin
+    left = _REACH
+    for place in range(position - 1, -1, -1):
+        other = progress.mentions[place]
+        if not left or other.clause.sentence != mention.clause.sentence:
+            return
+        if not other.quantity.is_percent:
+            left -= 1
+            yield place

@@ -1,0 +1,127 @@
+"""What a named rate is made of: the part is named like the rate (合格490批次, 合格率98%), the whole stands before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from toolkit.language.arithmetic import difference
+from toolkit.language.figures import Mention, Progress
+from toolkit.language.matching import gives
+from toolkit.language.model import Quantity, Target
+from toolkit.language.units import kind_of, relation
+
+RATE = re.compile(r"([^\W0-9_]{2})(?:比率|比例|比重|率|覆盖面|满意度|知晓度)[^,。;]{0,6}$")
+_OF_AMOUNT = re.compile(r"占[^,。;]{0,12}$")
+_PAIR = 2
+_AMONG = re.compile("中(?:[|]|,?(?:有|已|完成|实现))")
+_TESTED = re.compile("抽检|抽查|检测|评估|监测|考核|测评|参评|验收|复评|初评|检验|中,")
+_GRADES = frozenset(("合格", "优秀", "优良", "达标", "通过", "及格", "良好"))
+_WHOLE_CLAUSE = re.compile(r"全部|均|中,?$|共|应|总")
+_COUNTABLE = ("measure", "money", "physical", "time")
+
+
+def of_parts(
+    progress: Progress, position: int, targets: Sequence[Target]
+) -> tuple[Quantity | None, Quantity | None]:
+    """Part and whole of the rate at ``mentions[position]``, from the numbers before it in its sentence."""
+    mention = progress.mentions[position]
+    earlier = [
+        other
+        for other in progress.mentions[:position]
+        if other.clause.sentence == mention.clause.sentence
+        and kind_of(other.quantity.base_unit) in _COUNTABLE
+    ]
+    name = RATE.search(mention.before)
+    if name is None:
+        return _share_of_whole(mention, earlier)
+    if (
+        len(earlier) == _PAIR
+        and could_hold(*earlier)
+        and _AMONG.search(f"{earlier[0].after}|{earlier[1].before}")
+    ):
+        return earlier[1].quantity, earlier[0].quantity
+    proven = _giving_pair(earlier, mention.quantity)
+    if proven is not None:
+        return proven
+    if len(earlier) == _PAIR and f"不{name[1]}" in earlier[1].before:
+        return difference(earlier[0].quantity, earlier[1].quantity, fell=False), earlier[0].quantity
+    return _named_part(mention, name[1], earlier, targets) or _only_whole(progress, mention, name[1], earlier)
+
+
+def _named_part(
+    mention: Mention, name: str, earlier: Sequence[Mention], targets: Sequence[Target]
+) -> tuple[Quantity | None, Quantity | None] | None:
+    """The number whose verb names the rate, over the whole that it can be part of; None where there is none."""
+    named = [other for other in earlier if name in other.before and f"不{name}" not in other.before]
+    parts = [other for other in named if not other.whole or name in other.before[-6:]]
+    if len(parts) > 1 or (parts and parts[0].part):
+        return None, None
+    if not parts:
+        return None
+    part = parts[-1]
+    wholes = [other.quantity for other in earlier if other is not part and could_hold(other, part)]
+    asked = [
+        target.quantity
+        for target in targets
+        if target.quantity and _same_unit(target.quantity, part.quantity)
+    ]
+    return part.quantity, _whole_among(wholes, asked, part.quantity, mention.quantity)
+
+
+def _only_whole(
+    progress: Progress, mention: Mention, name: str, earlier: Sequence[Mention]
+) -> tuple[Quantity | None, Quantity | None]:
+    """The one number before the rate, where the words make it the whole."""
+    if len(earlier) != 1:
+        return None, None
+    whole = earlier[0]
+    tested = _TESTED.search(progress.text[max(0, whole.clause.start - 8) : mention.quantity.start])
+    if whole.whole or (name in _GRADES and tested):
+        return None, whole.quantity
+    everyone = mention.quantity.value == 100 and _WHOLE_CLAUSE.search(progress.clause_text(whole.clause))
+    return (whole.quantity, whole.quantity) if everyone else (None, None)
+
+
+def _giving_pair(earlier: Sequence[Mention], stated: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Two neighbouring numbers whose ratio is the percentage: 单位143家,检查91家次,覆盖率63.6%."""
+    for whole, part in pairwise(earlier):
+        held = could_hold(whole, part) and whole.quantity.base_value > _PAIR
+        if held and gives(part.quantity, whole.quantity, stated):
+            return part.quantity, whole.quantity
+    return None
+
+
+def _same_unit(one: Quantity, other: Quantity) -> bool:
+    return relation(one.unit, other.unit) in ("same", "scaled") and one.base_value >= other.base_value
+
+
+def _whole_among(
+    wholes: Sequence[Quantity], asked: Sequence[Quantity], part: Quantity, stated: Quantity
+) -> Quantity | None:
+    """The only whole there is, or the one (a target's number too) that gives the percentage; else None."""
+    fitting = [whole for whole in (*wholes, *asked) if gives(part, whole, stated)]
+    return fitting[0] if fitting else wholes[0] if len(wholes) == 1 else None
+
+
+def _share_of_whole(mention: Mention, earlier: Sequence[Mention]) -> tuple[Quantity | None, Quantity | None]:
+    if not earlier or not _OF_AMOUNT.search(mention.before):
+        return None, None
+    part = earlier[-1]
+    wholes = [other for other in earlier[:-1] if could_hold(other, part)]
+    same_clause = part.clause == mention.clause or part.clause.end + 1 >= mention.clause.start
+    return (part.quantity, wholes[0].quantity) if len(wholes) == 1 and same_clause else (None, None)
+
+
+def could_hold(whole: Mention, part: Mention) -> bool:
+    """Whether one number can be the whole of a later one: the same kind of unit, and not the lesser."""
+    same = (
+        whole.quantity.base_unit is not None
+        and (part.quantity.base_unit or "?")[0] == whole.quantity.base_unit[0]
+    )
+    return (
+        same
+        and whole.quantity.base_value >= part.quantity.base_value
+        and whole.quantity.start < part.quantity.start
+    )
