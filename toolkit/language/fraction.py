@@ -14,7 +14,7 @@ from toolkit.language.arithmetic import difference
 from toolkit.language.figures import Progress
 from toolkit.language.matching import gives
 from toolkit.language.model import Quantity, Target
-from toolkit.language.rates import of_parts
+from toolkit.language.rates import could_hold, of_parts
 from toolkit.language.units import kind_of, relation
 
 Fraction = tuple[Quantity | None, Quantity | None]
@@ -27,6 +27,7 @@ EXCESS = re.compile(
 _OF_AMOUNT = re.compile(r"(?:占|完成|达到?|为)[^,。;]{0,14}$")
 _OF = re.compile(r"\)?的(?:比例达到|比重达)?$")
 _AMONG = re.compile(r"中的?$")
+_OUT_OF = re.compile("^[^,。;]{0,16}中的?(?:有|已完成|已)?$")
 _SAME_TIME_LAST_YEAR = re.compile("(?:上年|去年)同期(?:为|是)?$")
 _OF_TASK = re.compile(r"任务|目标|计划|指标|预算|占|完成率|\($")
 _CHANGE = re.compile(r",?(?:同比)?(?:增长|下降|减少|增加)(?:了)?$")
@@ -39,10 +40,15 @@ def fraction(  # noqa: PLR0913 - a percentage and all that may give it
 ) -> Fraction:  # fmt: skip
     """Numerator and denominator of the percentage at ``mentions[position]``; None for what is not sure."""
     mention = progress.mentions[position]
+    behind = progress.text[max(0, mention.clause.start) : mention.quantity.start]
+    if "分别" in behind and behind.count("率") > 1:  # 开工率和完成率分别为: two rates of all that stands before
+        return UNKNOWN
     if (stated := _stated_whole(progress, position)) is not None:
         whole = progress.mentions[stated].quantity
         part = _nearest(progress, stated - 1, whole, position)
         found = (part, whole) if part is not None else UNKNOWN
+    elif (among := _among(progress, position)) is not None:
+        found = among
     elif EXCESS.search(mention.before):
         found = _excess(progress, position, targets, answers)
     elif completion and target is not None:
@@ -66,6 +72,16 @@ def _stated_whole(progress: Progress, position: int) -> int | None:
     between = progress.text[before.quantity.end : mention.quantity.start]
     lead = progress.text[max(0, before.quantity.start - 16) : before.quantity.start].rstrip("约近")
     return position - 1 if _OF.fullmatch(between) and _OF_AMOUNT.search(lead.rstrip("(")) else None
+
+
+def _among(progress: Progress, position: int) -> Fraction | None:
+    """``113个项目中的77个(68.1%)``: a part out of a whole, and the percentage in the bracket behind."""
+    if position < _REACH or progress.mentions[position].before:
+        return None
+    mention, part, whole = (progress.mentions[position - step] for step in range(3))
+    bracketed = progress.text[part.quantity.end : mention.quantity.start] == "("
+    out_of = _OUT_OF.search(progress.text[whole.quantity.end : part.quantity.start]) is not None
+    return (part.quantity, whole.quantity) if bracketed and out_of and could_hold(whole, part) else None
 
 
 def _nearest(progress: Progress, start: int, like: Quantity, position: int) -> Quantity | None:

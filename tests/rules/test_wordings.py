@@ -1,0 +1,89 @@
+"""How published reports tell their progress, and what an officer would raise: errors and warnings only.
+
+Each row is in the manner of a published report; most were once misread, and say nothing wrong.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from toolkit.check import Settings, check
+from toolkit.finding import Severity
+from toolkit.round import parse_period
+from toolkit.testing import three_columns
+
+HALF, AUGUST, OCTOBER, NOVEMBER = "2020-06-30", "2020-08-31", "2020-10-31", "2020-11-30"
+
+# (id, task, target, progress, last day of the period, codes raised)
+ROWS = [
+    ("a rate said again as the target", "养老服务", "护理型养老床位占比达55%",
+     "新增护理型养老床位787张，占养老机构床位总数55.2%，提前完成55%的年度目标。", HALF, ""),
+    ("below the target it names", "就业", "登记失业率控制在4%以内",
+     "城镇登记失业率控制在3.37%，比年度目标任务4%低0.63个百分点。", OCTOBER, ""),
+    ("the target repeated in brackets", "老旧小区", "新开工改造老旧小区3.9万个，涉及居民约700万户",
+     ("新开工改造老旧小区1.59万个，占年度目标任务（3.9万个）的40.4%；涉及居民332.94万户，"
+      "占年度目标任务（约700万户）的47.1%。"), HALF, ""),
+    ("the target repeated before 的", "就业", "城镇新增就业12500人，失业人员再就业6600人",
+     ("实现城镇新增就业12314人，完成年目标任务12500人的98.5%，失业人员再就业6650人，"
+      "完成年目标任务6600人的100.76%。"), OCTOBER, ""),
+    ("wrong share of a target repeated before 的", "就业", "城镇新增就业12500人",
+     "实现城镇新增就业12314人，完成年目标任务12500人的88.5%。", OCTOBER, "P002"),
+    ("two counts with their own shares", "综合整治", "完成综合环境整治项目511个",
+     "已完成511个综合环境整治项目中的475个（93.0%），今年已完成113个项目中的77个（68.1%）。", OCTOBER, ""),
+    ("a rate of another plan", "水利投资", "争取中央及自治区资金110亿元，完成中央水利计划投资90亿元",
+     ("共争取中央及自治区资金118.22亿元；累计完成中央水利计划投资48.37亿元，总体完成率53.7%，"
+      "较去年同期高8.7个百分点。"), HALF, ""),
+    ("the share of a part", "预算收入", "一般公共预算收入10.36亿元",
+     ("地方一般公共预算收入完成5.22亿元，完成年初预算的50.4%。其中：税收收入4.50亿元，完成年初预算的47.0%，"
+      "税收占比86.2%。"), HALF, ""),
+    ("progress of works beside their cost", "河道治理", "完成河道治理工程投资4800万元",
+     "上游段工程，投资2395万元，已完成97%；下游段工程，投资2577万元，已完成35%。", HALF, ""),
+    ("excess as a percentage", "危房改造", "危房改造3800户",
+     "全年任务为3800户，实际改造4559户，超额完成20%。", NOVEMBER, ""),
+    ("a wrong excess", "危房改造", "危房改造3800户", "实际改造4559户，超额完成30%。", NOVEMBER, "P002"),
+    ("three excesses behind 分别", "家庭农场", "新创建家庭农场80个，新增农户农场271个，新纳入名录农场6581个",
+     ("全年计划新创建家庭农场80个，新增农户农场271个，新纳入名录农场6581个，实际分别完成95个、310个、7397个，"
+      "分别超额完成19%、14%和12%。"), NOVEMBER, ""),
+    ("a category counted by its state", "民生工程", "完成省定民生工程58项",
+     "承担58项省定民生工程，全面完成全年目标任务的有32项，占55.2%；按进度实施的有26项，占44.8%。", HALF, ""),
+    ("categories that share a total", "督查事项", "办好督查事项222项",
+     "222项督查事项中，已完成和提前完成124项，占总任务的55.9%；达进度的98项，占总任务的44.1%。", HALF, ""),
+    ("two rates of all that stands before", "河道整治", "中小河流整治198公里",
+     "中小河流198公里的开工率和完成率分别为98.7%和90.2%。", HALF, ""),
+    ("shares of several plans", "为民办实事", "完成投资55亿元",
+     ("累计完成投资60.8亿元、占全年计划110.5%。其中，6个养老类项目完成28.5亿元、占全年计划100%，"
+      "9个安全类完成12.2亿元、占全年计划126%，8个服务类项目完成16.6亿元、占全年计划125%。"), NOVEMBER, ""),
+    ("the year of a plan is no date", "幼儿园建设", "年度投资1亿元",
+     "截至6月，2020年新改扩建20所公办幼儿园，完成投资5212万元，占年度投资的52.12%。", HALF, ""),
+    ("a date to come is no date of the number", "环境整治", "完成整治项目200个",
+     "已竣工133个，剩余3个未开工项目预计本月底可开工。", HALF, ""),
+    ("a part of a part", "民生实事", "办好民生实事30项",
+     "30项民生实事中，常态化开展的有3项，其余27项中，已完成19项。", HALF, ""),
+    ("more in 其中 than the whole still counts", "民生实事", "办好民生实事30项",
+     "30项民生实事中，已完成19项，正在推进9项，尚未启动4项。", HALF, "C001"),
+    ("a task each quarter", "信号灯", "信号灯每季度完成1次全覆盖优化", "已完成2次全覆盖优化。", HALF, ""),
+    ("a ceiling written ≤", "支出", "项目总成本≤90万元",
+     "执行数89.974万元，预算执行率99.97%。", NOVEMBER, ""),
+    ("a floor written ≥", "项目", "完成基建项目≥50个", "完成基建项目26个。", HALF, ""),
+    ("all done, in other words", "美丽村庄", "美丽村庄建设282个村",
+     "全年任务为282个村，已全部建设完成。", NOVEMBER, ""),
+    ("what the task itself asks for", "隐患治理", "排查治理企业20000家",
+     "开展隐患排查治理企业23453家，排查一般隐患46797项，整改43786项。", NOVEMBER, ""),
+    ("works in one part of the area", "环境整治", "完成整治项目293个",
+     "已竣工173个，竣工率59%。其中，市区152个，已竣工94个。三个辖市141个，已竣工79个。", HALF, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("task", "target", "progress", "last", "codes"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS]
+)
+def test_errors_and_warnings(
+    task: str, target: str, progress: str, last: str, codes: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "submission.xlsx"
+    path.write_bytes(three_columns([(task, target, progress)], progress="进展情况"))
+    report = check([path], Settings(period=parse_period(f"2020-01-01/{last}")))
+    raised = {each.code for each in report.files[0].findings if each.severity is not Severity.INFO}
+    assert raised == set(codes.split())
