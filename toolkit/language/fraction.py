@@ -41,7 +41,7 @@ def fraction(  # noqa: PLR0913 - a percentage and all that may give it
     """Numerator and denominator of the percentage at ``mentions[position]``; None for what is not sure."""
     mention = progress.mentions[position]
     behind = progress.text[max(0, mention.clause.start) : mention.quantity.start]
-    if "分别" in behind and behind.count("率") > 1:  # 开工率和完成率分别为: two rates of all that stands before
+    if "分别" in behind and behind.count("率") > 1:  # 开工率和完成率分别为 are two rates of the same
         return UNKNOWN
     if (stated := _stated_whole(progress, position)) is not None:
         whole = progress.mentions[stated].quantity
