@@ -38,6 +38,13 @@ REQUIREMENTS = {
     "target": Text(zh="有“年度目标”列", en="the target column"),
     "progress": Text(zh="有“进展情况”列", en="the progress column"),
     "period": Text(zh="已知填报期间", en="the reporting period"),
+    "indicator_id": Text(zh="有“指标编号”列", en="the column of ids"),
+    "target_value": Text(zh="有“目标值”列", en="the column of target values"),
+    "unit": Text(zh="有“计量单位”列", en="the column of units"),
+    "actual_value": Text(zh="有“本期完成值”列", en="the column of actual values"),
+    "completion": Text(zh="有“完成率”列", en="the column of completion rates"),
+    "template": Text(zh="给出下发的模板", en="the issued template"),
+    "guards": Text(zh="文件格式保留保护和数据验证", en="protection and validations in the file format"),
     "formats": Text(zh="文件格式保留数字格式", en="number formats in the file format"),
     "formulas": Text(zh="文件格式保留公式", en="formulas in the file format"),
     "errors": Text(zh="文件格式保留错误值", en="error values in the file format"),
@@ -122,6 +129,9 @@ def _examples(examples: Iterable[Example | TableExample], *, failing: bool) -> I
         yield from [""] if rows or number else []
         yield from ("```", *(line.strip() for line in table.table.strip().splitlines()), "```")
         yield from ["", f"→ {table.cell}"] if table.cell else []
+        if table.template:
+            issued = (line.strip() for line in table.template.strip().splitlines())
+            yield from ("", "下发时 As issued", "", "```", *issued, "```")
 
 
 def _marked(example: Example) -> str:

@@ -23,6 +23,7 @@ from toolkit.examine import Examined, Plan, indicator_rows, read_submission, und
 from toolkit.finding import FileReport, Finding, Report, Verdict
 from toolkit.findings import arranged, is_rejected, row_finding
 from toolkit.form_files import find_form
+from toolkit.issued import load_issued
 from toolkit.language.model import Reading
 from toolkit.reporting_period import Period
 from toolkit.round import Round
@@ -43,8 +44,9 @@ DEFAULT_FORM = "progress-summary"
 class Settings:
     """What a check is asked for. ``select`` and ``ignore`` are rule codes; no ``select`` means all.
 
-    The form and the period are the round's, unless they are given here. ``jobs`` is how many files
-    are read at the same time, each in a process of its own; by default the cores, for many files.
+    The form, the period and the issued ``template`` are the round's, unless they are given here.
+    ``jobs`` is how many files are read at the same time, each in a process of its own; by default the
+    cores, for many files.
     ``cache`` is a folder that keeps what was found in files, until they change. ``executor`` is the
     address of a cluster, ``dask://HOST:PORT``, which reads them instead. ``standing`` asks for the
     indicators themselves beside the findings; what ``baseline`` knows is left out.
@@ -60,6 +62,7 @@ class Settings:
     executor: str | None = None
     standing: bool = False
     baseline: Baseline | None = None
+    template: Path | None = None
 
 
 class ReadRow(NamedTuple):
@@ -158,7 +161,10 @@ def _reports(paths: Sequence[Path], settings: Settings) -> Iterator[FileReport]:
     from toolkit.cache import Cache, setting_of, through
 
     codes = tuple(rule.code for rule in rules)
-    setting = setting_of(__version__, source.read_bytes(), codes, _period(settings), settings.standing)
+    template = _template_path(settings)
+    issued = template.read_bytes() if template and template.is_file() else None
+    parts = (__version__, source.read_bytes(), codes, _period(settings), settings.standing, issued)
+    setting = setting_of(*parts)
     return through(Cache(settings.cache, setting), paths, fresh)
 
 
@@ -171,7 +177,13 @@ def _fresh(
     from toolkit.schema import load_form
 
     form = load_form(source)
-    plan = Plan(headings=form.headings, codes=tuple(rule.code for rule in rules), period=_period(settings))
+    template = _template_path(settings)
+    plan = Plan(
+        headings=form.headings,
+        codes=tuple(rule.code for rule in rules),
+        period=_period(settings),
+        template=load_issued(template, form.headings) if template else None,
+    )
     for batch in batches(examined(paths, plan, jobs=settings.jobs, executor=settings.executor)):
         yield from check_batch(batch, form, rules, standing=settings.standing)
 
@@ -179,6 +191,10 @@ def _fresh(
 def _form_path(settings: Settings) -> Path:
     name = settings.schema or (settings.round and settings.round.schema) or DEFAULT_FORM
     return find_form(str(name), beside=settings.round.folder if settings.round else None)
+
+
+def _template_path(settings: Settings) -> Path | None:
+    return settings.template or (settings.round.template_path if settings.round else None)
 
 
 def _rules(settings: Settings) -> tuple[Rule, ...]:

@@ -31,6 +31,8 @@ _WORDS = {
     "str_contains": Text("应含有 {pattern}", "must contain {pattern}"),
     "str_startswith": Text("应以“{string}”开头", "must begin with “{string}”"),
     "str_endswith": Text("应以“{string}”结尾", "must end with “{string}”"),
+    "needed_with": Text("填了“{title}”就不能为空", "must not be blank where “{title}” is given"),
+    "within_period": Text("应在填报期内", "must lie within the reporting period"),
     "str_length": Text(
         "字数应在{min_value}到{max_value}之间", "must be between {min_value} and {max_value} characters long"
     ),

@@ -10,6 +10,7 @@ what cannot be decided stays silent.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import pandera.polars as pa
@@ -21,6 +22,7 @@ from toolkit.errors import ToolkitError
 from toolkit.finding import Text
 from toolkit.rules.fault import RuleFault
 from toolkit.rules.model import FrameCheck, Row, Rule
+from toolkit.rules.terms import as_expr
 from toolkit.schema import FormFile
 
 
@@ -62,13 +64,13 @@ def _validate_frame(
 ) -> Iterator[Broken | Violated]:
     known = {rule.code: (rule, check) for rule, check in rules}
     answers = _answers(frame, known.values())
-    schema = pa.DataFrameSchema(
-        columns=form.schema.columns if form else None,
-        checks=[*(form.schema.checks if form else ()), *_named_checks(answers)],
-        unique=form.schema.unique if form else None,
-    )
+    # apart, because pandera cannot list a rule's one answer beside the failing values of a column
+    schemas = [pa.DataFrameSchema(checks=list(_named_checks(answers)))]
+    if form:
+        own = form.schema
+        schemas.insert(0, pa.DataFrameSchema(columns=own.columns, checks=own.checks, unique=own.unique))
     failing = _failing_rows(frame, answers)
-    for error in _failures(schema, frame):
+    for error in chain.from_iterable(_failures(schema, frame) for schema in schemas):
         code = _code(error, known)
         if code:
             rule, check = known[code]
@@ -95,7 +97,7 @@ def _answers(frame: pl.DataFrame, rules: Collection[tuple[Rule, FrameCheck]]) ->
 
 
 def _holds(rule: Rule, check: FrameCheck) -> pl.Expr:
-    return (~check.broken()).alias(rule.code)
+    return (~as_expr(check.broken())).alias(rule.code)
 
 
 def _alone(frame: pl.DataFrame, rule: Rule, check: FrameCheck) -> pl.Series:

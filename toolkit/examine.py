@@ -8,24 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from toolkit.comparison.compare import differences
+from toolkit.design import READ_ROLES
 from toolkit.errors import UnreadableWorkbook
 from toolkit.finding import Finding, Skipped, Text
 from toolkit.findings import Place, spot_finding
+from toolkit.guards import NOBODY
 from toolkit.header import Heading
+from toolkit.issued import Issued, identity_of
 from toolkit.language.model import Reading
 from toolkit.language.reading import read_row
-from toolkit.readers import read_workbook
-from toolkit.records import Indicator, columns_of
+from toolkit.readers import read_guards, read_workbook
+from toolkit.records import Indicator, Stated, columns_of
 from toolkit.reporting_period import Period
 from toolkit.rules import find
 from toolkit.rules.fault import RuleFault
 from toolkit.rules.gate import gate
 from toolkit.rules.model import Rule, StructureCheck
 from toolkit.submission import Submission, Unreadable, named_period, named_unit
-from toolkit.table import Row, Table, find_tables
+from toolkit.table import Field, Row, Table, find_tables
 from toolkit.typed import typed
 
 _READ_ROLES = frozenset({"task", "target", "progress"})
@@ -33,11 +39,12 @@ _READ_ROLES = frozenset({"task", "target", "progress"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What every file of a run is examined for: the form's headers, the rules' codes, the period."""
+    """What every file of a run is examined for: form, rules, period, and the template it came from."""
 
     headings: tuple[Heading, ...]
     codes: tuple[str, ...]
     period: Period | None = None
+    template: Issued | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +71,7 @@ def examine(path: Path, plan: Plan) -> Examined:
 
     Raises RuleFault for a rule that fails; a file that cannot be read is a finding, never an error.
     """
-    return judged(read_submission(path, plan.headings, plan.period), plan)
+    return judged(read_submission(path, plan.headings, plan.period, plan.template), plan)
 
 
 def unreadable(path: Path, plan: Plan, reason: Text, fix: Text) -> Examined:
@@ -95,14 +102,18 @@ def judged(submission: Submission, plan: Plan) -> Examined:
     )
 
 
-def read_submission(path: Path, headings: tuple[Heading, ...], period: Period | None = None) -> Submission:
+def read_submission(
+    path: Path, headings: tuple[Heading, ...], period: Period | None = None, template: Issued | None = None
+) -> Submission:
     """The workbook and its tables, or the reason why there are none."""
     try:
         workbook = read_workbook(path)
+        guards = read_guards(path) if template else None
     except UnreadableWorkbook as error:
         unreadable = Unreadable(error.reason, error.fix)
         return Submission(path=str(path), headings=headings, unreadable=unreadable, period=period)
     tables = find_tables(workbook, headings)
+    compared = differences(template, workbook, tables, guards) if template else ()
     return Submission(
         path=str(path),
         headings=headings,
@@ -111,6 +122,10 @@ def read_submission(path: Path, headings: tuple[Heading, ...], period: Period | 
         unit=named_unit(tables),
         period=period or named_period(str(path), tables),
         period_given=period is not None,
+        template=template,
+        guards=guards,
+        identity=identity_of(workbook, guards) if template else NOBODY,
+        differences=compared,
     )
 
 
@@ -130,6 +145,7 @@ def understand(row: Row, period: Period | None) -> Reading:
 def _columns(
     submission: Submission, rows: Sequence[tuple[Table, Row]]
 ) -> Mapping[str, Mapping[str, Sequence[Any]]]:
+    is_structured = any(heading.role == "target_value" for heading in submission.headings)
     indicators = [
         Indicator(
             key=key,
@@ -139,6 +155,7 @@ def _columns(
             progress=row.text("progress"),
             reading=understand(row, submission.period),
             period=submission.period,
+            stated=_stated(row) if is_structured else None,
         )
         for key, (_, row) in enumerate(rows)
     ]
@@ -147,12 +164,41 @@ def _columns(
     return columns
 
 
+def _stated(row: Row) -> Stated:
+    """The typed cells of a structured form."""
+    target, actual, rate = (row.fields.get(role) for role in ("target_value", "actual_value", "completion"))
+    as_of = typed(row.fields.get("as_of"), "date")
+    return Stated(
+        indicator_id=row.text("indicator_id").strip() or None,
+        target_value=_number(target),
+        unit=row.text("unit").strip() or None,
+        direction=row.text("direction").strip() or None,
+        actual_value=_number(actual),
+        actual_given=bool(actual and actual.text.strip()),
+        actual_format=actual.cell.number_format if actual and actual.cell else "General",
+        completion=_percent(rate),
+        as_of=as_of if isinstance(as_of, date) else None,
+    )
+
+
+def _number(field: Field | None) -> Decimal | None:
+    value = typed(field, "number")
+    return value if isinstance(value, Decimal) else None
+
+
+def _percent(field: Field | None) -> Decimal | None:
+    """The number of a cell in percent: as it is shown, where it is shown so."""
+    number = _number(field)
+    shown_so = field is not None and field.cell is not None and field.text.endswith("%")
+    return number * 100 if number is not None and shown_so else number
+
+
 def _own_columns(submission: Submission, rows: Sequence[tuple[Table, Row]]) -> dict[str, list[Any]]:
     """The form's further columns, typed; None where the cell does not hold that type."""
     return {
         heading.role: [typed(row.fields.get(heading.role), heading.kind) for _, row in rows]
         for heading in submission.headings
-        if heading.role not in _READ_ROLES
+        if heading.role not in READ_ROLES
     }
 
 

@@ -16,11 +16,12 @@ from toolkit.workbook import a1, column_number
 
 _column = cache(column_number)
 
-_CELL_MARKS = frozenset({"task", "target", "progress"})
+_CELL_MARKS = frozenset({"task", "target", "progress", "target_value", "actual_value", "completion"})
 _PREFIXES = {
     ("targets", "target_text"): "",
     ("targets", "figure"): "figure_",
 }
+_TYPED = frozenset({"figure", "told", "answer", "percentage"})  # marks that a typed column may take
 
 
 class Place(NamedTuple):
@@ -137,6 +138,8 @@ def _marked(frame: str, mark: Mark, facts: Row) -> tuple[str, tuple[int, int] | 
     """The role of the marked cell, and the marked span in it; no span for the whole cell."""
     if mark in _CELL_MARKS:
         return mark, None
+    if mark == "answer" or (mark in _TYPED and facts.get("typed_column")):
+        return facts.get("typed_column") or "progress", None
     if mark == "phrase":
         role = str(facts["column"])
     else:

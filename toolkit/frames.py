@@ -29,6 +29,20 @@ ROWS: Schema = {
     "progress_blank": pl.Boolean,
     "measurable": pl.Boolean,  # the target has a number, a deliverable or a date
     "packed_targets": pl.Int32,  # separately measured numeric targets in the cell
+    # the typed columns of a structured form; null in a form that has none
+    "indicator_id": pl.String,
+    "target_value": NUMBER,
+    "unit": pl.String,
+    "direction": pl.String,  # ≥ ≤ = 趋近
+    "actual_value": NUMBER,
+    "actual_as_percent": pl.Boolean,  # its number format shows percents
+    "completion": NUMBER,  # in percent
+    "as_of": pl.Date,
+    "target_read": NUMBER,  # what the target's own text asks for, in the column's unit
+    "target_read_text": pl.String,
+    "actual_read_text": pl.String,  # the figure of the progress text that should be the typed one
+    "actual_read_low": NUMBER,
+    "actual_read_high": NUMBER,
     "slash_joined": pl.Boolean,  # 422.1亿元/388.4亿元: nothing names the two
     **PERIOD,
 }
@@ -82,6 +96,7 @@ TARGETS: Schema = {
     "pace": NUMBER,  # what elapsed makes of the target, in the target's own unit: value * elapsed / 100
     "span_over": pl.Boolean,  # the figure's date is the end of the target's span
     "progress_blank": pl.Boolean,
+    "typed_column": pl.String,  # the typed column whose cell is the figure, null for one found in the text
     **PERIOD,
 }
 
@@ -131,6 +146,7 @@ PERCENTAGES: Schema = {
     "whole_denominator": pl.Boolean,
     "attainable": pl.Boolean,  # some whole numerator gives it (GRIM); null where not to be decided
     "target_index": pl.Int32,
+    "typed_column": pl.String,  # the typed column whose cell it is, null for one found in the text
     **PERIOD,
 }
 

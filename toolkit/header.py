@@ -26,7 +26,10 @@ _UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """How one column of a form is found. ``role`` is its name inside the toolkit, ``kind`` what it holds."""
+    """How one column of a form is found. ``role`` is its name inside the toolkit, ``kind`` what it holds.
+
+    ``issued``: its cells are the office's, and the unit leaves them as they are.
+    """
 
     role: str
     title: str
@@ -34,6 +37,7 @@ class Heading:
     pattern: str | None = None
     required: bool = True
     kind: Kind = "text"
+    issued: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

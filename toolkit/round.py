@@ -4,6 +4,7 @@ The file stands beside the submissions or in a folder above them::
 
     name = "2017年上半年"
     schema = "progress-summary"      # a bundled form, or one in schemas/ beside this file
+    template = "template.xlsx"       # optional: the workbook that was issued, beside this file
     deadline = 2017-07-10            # optional: a date, or a date with a time
     units = ["西城区"]                # optional: who has to report
 
@@ -26,7 +27,7 @@ from toolkit.errors import ToolkitError
 from toolkit.finding import Text
 
 FILE_NAME = "round.toml"
-_KEYS = frozenset({"name", "period", "deadline", "schema", "units"})
+_KEYS = frozenset({"name", "period", "deadline", "schema", "template", "units"})
 _PERIOD = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _PLACE = re.compile(r"\(at (?:line (?P<line>[0-9]+), column (?P<column>[0-9]+)|end of document)\)")
 
@@ -48,6 +49,12 @@ class Round:
     schema: str | None = None
     units: tuple[str, ...] = ()
     folder: Path | None = None
+    template: str | None = None
+
+    @property
+    def template_path(self) -> Path | None:
+        """Where the issued template is, or None where the round has none."""
+        return self.folder / self.template if self.folder and self.template else None
 
 
 def parse_period(text: str) -> Span:
@@ -89,6 +96,7 @@ def load_round(path: Path) -> Round:
         deadline=_deadline(path, entries),
         schema=_text(path, entries, "schema"),
         units=tuple(units),
+        template=_text(path, entries, "template"),
         folder=path.resolve().parent,
     )
 

@@ -9,10 +9,12 @@ A form is a file, found by its name or by its path; the toolkit imports none of 
         progress: str = column("进展情况", pattern=r".*进展情况")
         score: float = column("自评得分", required=False, ge=0, le=100)
 
-The toolkit reads the columns ``task``, ``target`` and ``progress``; every further column is the
-author's own. Whatever else pandera can say of a column (``isin``, ``str_matches``, ``ge``,
-``@pa.check`` …) is said in pandera's own words and reported as S020. A check sees the rows of many
-submissions at once: one that sums or counts says ``.over("submission")``; ``unique`` already does.
+The toolkit reads the columns ``task``, ``target`` and ``progress``, and of a structured form also
+``indicator_id``, ``target_value``, ``unit``, ``direction``, ``actual_value``, ``completion`` and
+``as_of``; every further column is the author's own. Numbers are ``Number``. Whatever else pandera
+can say of a column (``isin``, ``str_matches``, ``ge``, ``@pa.check`` …) is said in pandera's own
+words and reported as S020. A check sees the rows of many submissions at once: one that sums or
+counts says ``.over("submission")``; ``unique`` already does.
 """
 
 from __future__ import annotations
@@ -20,46 +22,65 @@ from __future__ import annotations
 import importlib.util
 import inspect
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Annotated, Any, TypeAlias
 
 import pandera.polars as pa
 import polars as pl
 
+from toolkit.design import READ_ROLES, Constraint, Design
 from toolkit.errors import ToolkitError
 from toolkit.finding import Text
-from toolkit.frames import ROWS
+from toolkit.frames import NUMBER, ROWS
 from toolkit.header import Heading, Kind
 
-_TEXT_ROLES = ("task", "target", "progress")
-RESERVED = frozenset(ROWS) - frozenset(_TEXT_ROLES)
+Number: TypeAlias = Annotated[pl.Decimal, 38, 10]  # as exact as the frames are
+
+_KINDS: Mapping[str, Kind] = {
+    "target_value": "number",
+    "actual_value": "number",
+    "completion": "number",
+    "as_of": "date",
+}
+RESERVED = frozenset(ROWS) - READ_ROLES
 
 
 class Form(pa.DataFrameModel):
     """The base of every form. A column's name in the class is its role; ``column`` says its header."""
 
 
-def column(
+def column(  # noqa: PLR0913 - the words of the vocabulary
     title: str,
     *,
     aliases: Iterable[str] = (),
     pattern: str | None = None,
     required: bool = True,
     nullable: bool = True,
+    issued: bool = False,
+    needed_with: str | None = None,
+    within_period: bool = False,
+    number_format: str | None = None,
+    width: float | None = None,
+    note: str | None = None,
     **constraints: Any,  # noqa: ANN401 - they are pandera's own
 ) -> Any:  # noqa: ANN401 - as pandera's Field, so that ``target: str = column(...)`` types
     """A column of a form: how its header reads, and what pandera shall hold it to.
 
     ``aliases`` are other exact headers, ``pattern`` is a regular expression for the whole header
     after folding (half width, no blanks). A column that is not ``required`` may be left out of
-    the table; one that is not ``nullable`` may not have blank cells. ``constraints`` are the
+    the table; one that is not ``nullable`` may not have blank cells. ``issued`` cells are filled in
+    by the office and locked in its template. ``needed_with`` names the column whose value makes this
+    one necessary; a date ``within_period`` lies in the round's period. ``number_format``, ``width``
+    (in characters) and ``note`` (shown at the header) are the template's. ``constraints`` are the
     arguments of ``pandera.Field``.
     """
-    heading = {"aliases": tuple(aliases), "pattern": pattern, "required": required}
-    return pa.Field(title=title, nullable=nullable, metadata=heading, **constraints)
+    heading = {"aliases": tuple(aliases), "pattern": pattern, "required": required, "issued": issued}
+    checks = {"needed_with": needed_with, "within_period": within_period}
+    looks = {"number_format": number_format, "width": width, "note": note}
+    return pa.Field(title=title, nullable=nullable, metadata={**heading, **checks, **looks}, **constraints)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +91,7 @@ class FormFile:
     path: Path
     schema: pa.DataFrameSchema
     headings: tuple[Heading, ...]
+    designs: Mapping[str, Design] = field(default_factory=dict)
 
     @property
     def extra(self) -> Mapping[str, pl.DataType]:
@@ -77,7 +99,7 @@ class FormFile:
         return {
             role: column.dtype.type
             for role, column in self.schema.columns.items()
-            if role not in _TEXT_ROLES and column.dtype is not None
+            if role not in READ_ROLES and column.dtype is not None
         }
 
 
@@ -107,7 +129,51 @@ def form_of(model: type[Form], path: Path) -> FormFile:
     headings = tuple(_heading(path, role, column) for role, column in schema.columns.items())
     if not any(heading.required for heading in headings):
         raise _fault(path, "没有必填列", "has no required column")
-    return FormFile(name=path.stem.replace("_", "-"), path=path, schema=schema, headings=headings)
+    for role, column in schema.columns.items():
+        column.checks.extend(_own_checks(path, role, column, schema.columns))
+    designs = {role: _design(column) for role, column in schema.columns.items()}
+    name = path.stem.replace("_", "-")
+    return FormFile(name=name, path=path, schema=schema, headings=headings, designs=designs)
+
+
+def _own_checks(
+    path: Path, role: str, column: pa.Column, columns: Mapping[str, pa.Column]
+) -> Iterator[pa.Check]:
+    """The checks that are ours and not pandera's: each looks at a second column of the frame."""
+    metadata = column.metadata or {}
+    if other := metadata["needed_with"]:
+        if other not in columns:
+            raise _fault(
+                path, f"的列 {role} 提到不存在的列 {other}", f"names no column {other} beside {role}"
+            )
+        missing = pl.col(role).is_null() & pl.col(other).is_not_null()
+        yield _row_check("needed_with", ~missing, {"title": columns[other].title, "role": other})
+    if metadata["within_period"]:
+        within = pl.col(role).is_between("period_first", "period_last")
+        yield _row_check("within_period", within, {})
+
+
+def _row_check(name: str, holds: pl.Expr, limits: Mapping[str, object]) -> pa.Check:
+    check = pa.Check(
+        lambda data: data.lazyframe.select(holds.fill_null(value=True)), name=name, ignore_na=False
+    )
+    check.statistics = dict(limits)
+    return check
+
+
+def _design(column: pa.Column) -> Design:
+    metadata = column.metadata or {}
+    constraints = [Constraint(name=check.name, limits=check.statistics or {}) for check in column.checks]
+    if column.unique:
+        constraints.append(Constraint(name="field_uniqueness"))
+    return Design(
+        issued=metadata["issued"],
+        filled=not column.nullable,
+        constraints=tuple(constraints),
+        number_format=metadata["number_format"],
+        width=metadata["width"],
+        note=metadata["note"],
+    )
 
 
 def _run(path: Path) -> ModuleType:
@@ -134,7 +200,8 @@ def _heading(path: Path, role: str, column: pa.Column) -> Heading:
             path, f"不能有名为 {role} 的列，这是工具自用的名称", f"cannot name a column {role}: it is ours"
         )
     kind = _kind(column)
-    if kind is None or (role in _TEXT_ROLES and kind != "text"):
+    exact = kind != "number" or role not in READ_ROLES or column.dtype.type == NUMBER
+    if kind is None or not exact or (role in READ_ROLES and kind != _KINDS.get(role, "text")):
         raise _fault(path, f"的列 {role} 类型不能用", f"gives {role} a type that cannot be used")
     try:
         re.compile(metadata["pattern"] or "")
@@ -149,6 +216,7 @@ def _heading(path: Path, role: str, column: pa.Column) -> Heading:
         pattern=metadata["pattern"],
         required=metadata["required"],
         kind=kind,
+        issued=metadata["issued"],
     )
 
 

@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from toolkit.display import shown
 from toolkit.finding import Text
+from toolkit.guards import NOBODY, Identity
 from toolkit.header import Heading, fold
 from toolkit.reporting_period import Period, period_of
 from toolkit.table import Table
 from toolkit.workbook import Workbook
+
+if TYPE_CHECKING:
+    from toolkit.comparison.model import Difference
+    from toolkit.guards import Guards
+    from toolkit.issued import Issued
 
 _UNIT = re.compile(
     r"(?:填报|报送|填表|责任|上报)(?:单位|部门)(?:[((][^))]*[))])?[::](.{2,40}?)(?=(?:填[报表]|报送|日期|时间|联系|审核|负责人|20\d\d年)|$)"
@@ -33,6 +40,8 @@ class Submission:
     """``workbook`` is None where ``unreadable`` says why. ``period`` is None where nobody names it.
 
     ``period_given`` tells a period that the round sets from one that the file itself names.
+    ``template`` is the issued one, where it is at hand; ``guards`` are this file's own,
+    ``identity`` is which template it says it is, ``differences`` what is not as it was issued.
     """
 
     path: str
@@ -43,6 +52,10 @@ class Submission:
     unit: str | None = None
     period: Period | None = None
     period_given: bool = False
+    template: Issued | None = None
+    guards: Guards | None = None
+    identity: Identity = NOBODY
+    differences: tuple[Difference, ...] = ()
 
     def heading(self, role: str) -> Heading:
         """The form's heading of this role. Raises StopIteration for a role the form does not have."""

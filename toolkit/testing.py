@@ -72,8 +72,8 @@ def workbook(markdown: str) -> bytes:
         | 1 | 92.5% | '007 |
 
     ========================  ==========================================================
-    ``## name``               a new sheet; ``[hidden]``, ``[very hidden]`` or ``[hide B D]``
-                              (columns) may follow
+    ``## name``               a new sheet; ``[hidden]``, ``[very hidden]``, ``[protected]`` or
+                              ``[hide B D]`` (columns) may follow
     ``^`` and ``<``           one merged block with the cell above, with the cell on the left
     ``=A1*2 => 10``           a formula and its cached value; without ``=>`` never calculated
     ``12``, ``-3.5``          numbers; ``92.5%`` is 0.925 shown as 0.0%
@@ -124,6 +124,8 @@ def _write_table(book: xlsxwriter.Workbook, table: _Table) -> None:
         sheet.hide()
     elif table.visibility == "veryHidden":
         sheet.very_hidden()
+    elif table.option == "protected":
+        sheet.protect()
     for column in table.hidden_columns:
         sheet.set_column(column - 1, column - 1, None, None, {"hidden": True})
     grid = [line.cells for line in table.lines]

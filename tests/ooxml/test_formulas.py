@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from openpyxl.formula.translate import Translator
 
 from toolkit.ooxml.formulas import parse_shared
+from toolkit.readers import read_workbook
+from toolkit.testing import workbook
 from toolkit.workbook import a1
 
 FORMULAS = [
@@ -27,3 +32,18 @@ def test_division_keeps_its_rows_apart() -> None:
 
 def test_a_reference_wraps_at_the_edge_of_the_sheet_as_in_excel() -> None:
     assert parse_shared("A1", 2, 2).at(1, 1) == "XFD1048576"
+
+
+def test_a_formula_that_gives_the_empty_text_was_calculated() -> None:
+    """Excel marks such a result as text; a formula without that mark was never calculated."""
+    plain = workbook('| =IF(B1=1,"","") |\n| =1+1 |')
+    source, made = ZipFile(BytesIO(plain)), BytesIO()
+    with ZipFile(made, "w") as target:
+        for name in source.namelist():
+            content = source.read(name).replace(b'<c r="A1">', b'<c r="A1" t="str">')
+            target.writestr(name, content)
+    (sheet,) = read_workbook(made.getvalue()).sheets
+    first, second = sheet.cell(1, 1), sheet.cell(2, 1)
+    assert first is not None
+    assert second is not None
+    assert (first.value, second.value) == ("", None)

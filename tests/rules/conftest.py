@@ -13,6 +13,7 @@ from toolkit.finding import Severity
 from toolkit.frames import FRAMES, NUMBER
 from toolkit.rules import find
 from toolkit.rules.model import FrameCheck
+from toolkit.rules.terms import as_expr
 
 Judge = Callable[..., list[Severity | None]]
 
@@ -38,7 +39,7 @@ def judge() -> Judge:
         frame = pl.DataFrame(
             [{"key": 0, "submission": 0} | exact(schema, row) for row in rows], schema=schema
         )
-        broken = frame.select(broken=rule.check.broken()).to_series()
+        broken = frame.select(broken=as_expr(rule.check.broken())).to_series()
         assert broken.dtype == pl.Boolean
         grade = rule.check.grade or (lambda _: rule.severity)
         return [grade(row) if hit else None for hit, row in zip(broken, frame.to_dicts(), strict=True)]

@@ -8,6 +8,7 @@ import pytest
 
 from toolkit.check import Settings, check
 from toolkit.finding import Finding
+from toolkit.form_files import find_form
 from toolkit.round import parse_period
 from toolkit.rules import RULES
 from toolkit.rules.model import Example, Rule, TableExample
@@ -24,17 +25,21 @@ FAILING = [
 def found(rule: Rule, example: Example | TableExample, folder: Path) -> list[Finding]:
     """The findings of this rule alone on this example."""
     path = folder / "submission.xlsx"
-    schema = None
+    schema = template = None
     if isinstance(example, Example):
         rows = [(example.target, example.progress), *example.others]
         path.write_bytes(three_columns([(example.task, *row) for row in rows]))
     else:
         path.write_bytes(example.content if example.content is not None else workbook(example.table))
     if isinstance(example, TableExample) and example.schema:
-        schema = folder / "form.py"
-        schema.write_text(example.schema, encoding="utf-8")
+        schema = find_form(example.schema) if "\n" not in example.schema else folder / "form.py"
+        if "\n" in example.schema:
+            schema.write_text(example.schema, encoding="utf-8")
+    if isinstance(example, TableExample) and example.template:
+        template = folder / "template.xlsx"
+        template.write_bytes(workbook(example.template))
     period = parse_period(example.period) if example.period else None
-    settings = Settings(schema=schema, period=period, select=(rule.code,))
+    settings = Settings(schema=schema, period=period, select=(rule.code,), template=template)
     return list(check([path], settings).files[0].findings)
 
 

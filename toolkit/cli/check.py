@@ -32,6 +32,12 @@ if TYPE_CHECKING:
     metavar="RULE,...",
     help="只执行 Run only these rules: A006, limit-breached, or A for a family.",
 )
+@click.option(
+    "--template",
+    type=click.Path(),
+    metavar="FILE",
+    help="下发的模板 The issued template to compare with. [default: the round's]",
+)
 @click.option("--ignore", multiple=True, metavar="RULE,...", help="不执行 Leave out these rules.")
 @click.option(
     "--fail-on",
@@ -67,6 +73,7 @@ def check(
     period: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    template: str | None,
     fail_on: str,
     jobs: int | None,
     cache: str | None,
@@ -79,7 +86,13 @@ def check(
     files = workbooks(paths)
     places = outputs(wishes, files)
     asked = options.settings(
-        files, schema=schema, round_path=round_path, period=period, select=select, ignore=ignore
+        files,
+        schema=schema,
+        round_path=round_path,
+        period=period,
+        select=select,
+        ignore=ignore,
+        template=template,
     )
     asked = options.with_means(asked, jobs=jobs, cache=cache, executor=executor)
     asked = _with_scope(asked, standing=needs_standing(places), baseline=baseline, files=len(files))

@@ -72,6 +72,7 @@ def settings(
     period: str | None,
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
+    template: str | None = None,
 ) -> Settings:
     """What a check needs to know. Raises ToolkitError for an option that means nothing."""
     from pathlib import Path
@@ -86,6 +87,7 @@ def settings(
         period=parse_period(period) if period else None,
         select=codes(select),
         ignore=codes(ignore),
+        template=Path(template) if template else None,
     )
 
 

@@ -60,7 +60,9 @@ class CellReader:
     ) -> Cell | None:
         """The cell with this type, stored text and formula; None when it is empty."""
         if not text:
-            return None if formula is None else Cell(row, column, None, style.number_format, formula)
+            # a formula whose result is the empty text has a type; one that nobody calculated has none
+            blank = "" if kind == "str" else None
+            return None if formula is None else Cell(row, column, blank, style.number_format, formula)
         if kind == "e":
             return Cell(row, column, None, style.number_format, formula, text)
         value = _CONVERTERS.get(kind, _number)(self, text, style)

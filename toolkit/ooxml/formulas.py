@@ -9,7 +9,7 @@ from typing import NamedTuple
 from toolkit.workbook import LAST_COLUMN, LAST_ROW, column_letters, column_number
 
 # Texts, quoted sheet names, bracketed names and words that only look like references come out whole.
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r'"[^"]*(?:"|\Z)|\'[^\']*(?:\'|\Z)|\[[^\]]*(?:\]|\Z)'
     r"|(?P<columns>(?<![\w.$])\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(!$]))"
     r"|(?P<rows>(?<![\w.$])\$?[0-9]{1,7}:\$?[0-9]{1,7}(?![\w.(!$]))"
@@ -53,7 +53,7 @@ def parse_shared(text: str, row: int, column: int) -> SharedFormula:
     """The shared formula whose text stands in the cell at ``row``, ``column``."""
     pieces: list[str | _Reference] = []
     end = 0
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         if match["cell"] or match["columns"] or match["rows"]:
             first, colon, second = match[0].partition(":")
             pieces.extend((text[end : match.start()], _reference(first)))

@@ -58,6 +58,16 @@ class Package:
         """One part whole. Raises UnreadableWorkbook when it is missing or damaged."""
         return b"".join(self._chunks(name))
 
+    def tree(self, name: str) -> etree._Element:
+        """The root of a small part of any kind. Raises UnreadableWorkbook when it is missing or damaged."""
+        content = b"".join(checked_xml(name, self._chunks(name)))
+        if len(content) > self.meter.limits.xml_node:
+            raise over("xml_node", self.meter.limits.xml_node)
+        try:
+            return etree.fromstring(content, etree.XMLParser(**_OPTIONS))
+        except etree.XMLSyntaxError as error:
+            raise self._syntax_fault(name, error) from None
+
     def elements(
         self, name: str, root: str, tags: tuple[str, ...], taking: Filter | None = None
     ) -> Iterator[etree._Element]:

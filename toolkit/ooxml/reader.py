@@ -25,7 +25,9 @@ _VISIBILITIES: dict[str, Visibility] = {"hidden": "hidden", "veryHidden": "veryH
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
-class _Tab(NamedTuple):
+class Tab(NamedTuple):
+    """One sheet as the workbook part lists it."""
+
     name: str
     visibility: Visibility
     relationship: str
@@ -51,7 +53,7 @@ def read_ooxml(package: Package) -> Workbook:
     """
     part = find_workbook_part(package)
     relationships = read_relationships(package, part)
-    date1904, tabs = _read_tabs(package, part)
+    date1904, tabs = read_tabs(package, part)
     strings = _related(package, relationships, "sharedStrings")
     styles = _related(package, relationships, "styles")
     shared = Shared(
@@ -67,17 +69,17 @@ def read_ooxml(package: Package) -> Workbook:
     )
 
 
-def _read_tabs(package: Package, part: str) -> tuple[bool, list[_Tab]]:
+def read_tabs(package: Package, part: str) -> tuple[bool, list[Tab]]:
     """Whether dates count from 1904, and the sheets in tab order."""
     date1904 = False
-    tabs: list[_Tab] = []
+    tabs: list[Tab] = []
     for element in package.elements(part, "workbook", _PROPERTIES + _SHEET):
         if element.tag in _PROPERTIES:
             date1904 = element.get("date1904") in ("1", "true")
             continue
         key = next((value for name in _RELATIONSHIP_IDS if (value := element.get(name))), "")
         name = unescape(element.get("name", ""), package.meter)
-        tabs.append(_Tab(name, _VISIBILITIES.get(element.get("state", ""), "visible"), key))
+        tabs.append(Tab(name, _VISIBILITIES.get(element.get("state", ""), "visible"), key))
         if len(tabs) > package.meter.limits.sheets:
             raise over("sheets", package.meter.limits.sheets)
     if not tabs:
@@ -94,7 +96,7 @@ def _related(package: Package, relationships: dict[str, Relationship], kind: str
 
 
 def _read_tab(
-    package: Package, part: str, tab: _Tab, relationships: dict[str, Relationship], shared: Shared
+    package: Package, part: str, tab: Tab, relationships: dict[str, Relationship], shared: Shared
 ) -> Sheet | None:
     """The worksheet behind a tab; None for a chart or dialog sheet, which has no cells."""
     relationship = relationships.get(tab.relationship)

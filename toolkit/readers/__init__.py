@@ -6,6 +6,8 @@ from pathlib import Path
 
 from toolkit.errors import UnreadableWorkbook
 from toolkit.finding import Text
+from toolkit.guards import Guards
+from toolkit.ooxml.guards import read_guards as read_ooxml_guards
 from toolkit.ooxml.limits import Limits, Meter
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.reader import read_ooxml
@@ -15,7 +17,7 @@ from toolkit.readers.legacy import read_legacy
 from toolkit.readers.text import read_text
 from toolkit.workbook import Workbook
 
-__all__ = ["Limits", "read_workbook"]
+__all__ = ["Limits", "read_guards", "read_workbook"]
 
 _DEFAULT_LIMITS = Limits()
 
@@ -39,6 +41,19 @@ def read_workbook(source: Path | bytes, *, limits: Limits = _DEFAULT_LIMITS) -> 
                 en="Delete the sheets, rows and formats that are not needed and send the file again.",
             ),
         ) from None
+
+
+def read_guards(source: Path | bytes, *, limits: Limits = _DEFAULT_LIMITS) -> Guards | None:
+    """Protection, validations, names and properties; None for a file format that does not tell them.
+
+    Raises as ``read_workbook`` does.
+    """
+    name = source.name if isinstance(source, Path) else ""
+    data = read_bytes(source, limits) if isinstance(source, Path) else source
+    if recognise(data, name) is not Content.PACKAGE:
+        return None
+    package = Package(data, Meter(limits))
+    return read_ooxml_guards(package) if recognise_package(package) is Content.OOXML else None
 
 
 def _read(source: Path | bytes, limits: Limits) -> Workbook:

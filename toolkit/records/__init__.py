@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from toolkit.records.figures import figure_records, mark_repeats
-from toolkit.records.model import Indicator, Record
+from toolkit.records.model import Indicator, Record, Stated
 from toolkit.records.percentages import percentage_records
 from toolkit.records.phrases import phrase_records
 from toolkit.records.rows import row_record
 from toolkit.records.targets import target_records
 
-__all__ = ["Indicator", "columns_of"]
+__all__ = ["Indicator", "Stated", "columns_of"]
 
 
 def columns_of(indicators: Sequence[Indicator]) -> dict[str, dict[str, list[Any]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
@@ -15,8 +16,25 @@ GRAIN = Decimal(1).scaleb(-10)
 HUNDRED = Decimal(100)
 
 
+class Stated(NamedTuple):
+    """The typed cells of a row as they stand. ``actual_given`` tells a filled cell, also a wrong one."""
+
+    indicator_id: str | None = None
+    target_value: Decimal | None = None
+    unit: str | None = None
+    direction: str | None = None
+    actual_value: Decimal | None = None
+    actual_given: bool = False
+    actual_format: str = "General"
+    completion: Decimal | None = None
+    as_of: date | None = None
+
+
 class Indicator(NamedTuple):
-    """One row as the records need it: its key in the file, its texts, what was understood, its period."""
+    """One row as the records need it: its key in the file, its texts, what was understood, its period.
+
+    ``stated`` is None in a form without typed columns.
+    """
 
     key: int
     sheet_row: int
@@ -25,6 +43,7 @@ class Indicator(NamedTuple):
     progress: str
     reading: Reading
     period: Period | None
+    stated: Stated | None = None
 
 
 def fit(number: Decimal | None) -> Decimal | None:

@@ -7,10 +7,37 @@ from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from toolkit.language.model import Percentage
 from toolkit.records.model import GRAIN, HUNDRED, LARGEST, Indicator, Record, context, fit, share
+from toolkit.records.stated import typed_percentage
+
+_COLUMNS = [
+    "text",
+    "start",
+    "end",
+    "value",
+    "digits",
+    "approximation",
+    "unit",
+    "bounded",
+    "completion",
+    "growth",
+    "numerator",
+    "denominator",
+    "exact",
+    "low",
+    "high",
+    "rounded",
+    "truncated",
+    "whole_denominator",
+    "attainable",
+    "target_index",
+    "typed_column",
+]
 
 
 def percentage_records(indicator: Indicator) -> Iterator[Record]:
     """The lines of the frame ``percentages``; all percentages in percent, also those written in ‰."""
+    if (typed := typed_percentage(indicator)) is not None:
+        yield {**context(indicator), **dict.fromkeys(_COLUMNS), **typed}
     for percentage in indicator.reading.percentages:
         quantity = percentage.quantity
         scale = Decimal("0.1") if quantity.unit == "‰" else Decimal(1)
@@ -38,6 +65,7 @@ def percentage_records(indicator: Indicator) -> Iterator[Record]:
             "whole_denominator": percentage.whole_denominator,
             "attainable": _is_attainable(percentage, quantity.value * scale, grain),
             "target_index": percentage.target,
+            "typed_column": None,
         }
 
 

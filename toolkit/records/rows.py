@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.records.model import Indicator, Record, context
+from toolkit.records.stated import stated_records
 
 
 def row_record(indicator: Indicator) -> Record:
@@ -24,5 +25,6 @@ def row_record(indicator: Indicator) -> Record:
         "progress_blank": reading.progress_blank,
         "measurable": reading.measurable,
         "packed_targets": packed,
+        **stated_records(indicator),
         "slash_joined": any(target.slash_joined for target in reading.targets),
     }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from toolkit.display import plain
 from toolkit.language.model import Figure, Percentage, Reading, Target
 from toolkit.language.units import kind_of, relation
 from toolkit.records.matching import answering, completion_of, date_of, elapsed_share, in_percent
-from toolkit.records.model import HUNDRED, Indicator, Record, context, fit, share
+from toolkit.records.model import HUNDRED, Indicator, Record, Stated, context, fit, share
+from toolkit.records.stated import overlaid, stated_target, typed_figure
 from toolkit.reporting_period import Period
 
 _SIGNS = {">=": "≥", "<=": "≤", "==": "=", "~": "≈", "delta+": "≥ +", "delta-": "≥ -"}
@@ -16,7 +18,11 @@ _SIGNS = {">=": "≥", "<=": "≤", "==": "=", "~": "≈", "delta+": "≥ +", "d
 
 def target_records(indicator: Indicator) -> Iterator[Record]:
     """The lines of the frame ``targets``: every target with the figure that answers it."""
+    stated, typed = indicator.stated, stated_target(indicator)
     for index, target in enumerate(indicator.reading.targets):
+        if stated is not None and index == typed:
+            yield _typed_record(indicator, stated, index)
+            continue
         figure = answering(indicator.reading, index, indicator.period)
         completion = completion_of(indicator.reading, index)
         yield {
@@ -28,9 +34,26 @@ def target_records(indicator: Indicator) -> Iterator[Record]:
             **_told_part(figure, completion),
             **_echo_part(indicator.reading, index),
             **_pace_part(indicator.period, target, figure),
+            "typed_column": None,
             "reported": _is_reported(indicator.reading, index, completion),
             "progress_blank": indicator.reading.progress_blank,
         }
+
+
+def _typed_record(indicator: Indicator, stated: Stated, index: int) -> Record:
+    """The line of the target that has typed cells of its own: they are the report, whatever the text says."""
+    target = overlaid(indicator.reading.targets[index], stated)
+    return {
+        **context(indicator),
+        "index": index,
+        **_target_part(target),
+        **typed_figure(stated),
+        **_completion_part(None),
+        **dict.fromkeys(("echo_text", "echo_start", "echo_end")),
+        **_pace_on(stated.as_of or (indicator.period and indicator.period[1]), indicator.period, target),
+        "reported": stated.actual_given,
+        "progress_blank": indicator.reading.progress_blank,
+    }
 
 
 def _target_part(target: Target) -> Record:
@@ -125,7 +148,10 @@ def _echo_part(reading: Reading, index: int) -> Record:
 
 
 def _pace_part(period: Period | None, target: Target, figure: Figure | None) -> Record:
-    day = date_of(figure, period)
+    return _pace_on(date_of(figure, period), period, target)
+
+
+def _pace_on(day: date | None, period: Period | None, target: Target) -> Record:
     if day is None or (period is not None and day.year != period[1].year):
         return {"elapsed": None, "pace": None, "span_over": None}
     elapsed = elapsed_share(day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from toolkit.design import READ_ROLES
 from toolkit.finding import Skipped, Text
 from toolkit.rules.model import Rule
 from toolkit.submission import Submission
@@ -15,6 +16,17 @@ _ABSENT = {
     "task": Text("表中没有任务列", "the table has no task column"),
     "target": Text("表中没有年度目标列", "the table has no target column"),
     "progress": Text("表中没有进展情况列", "the table has no progress column"),
+    "indicator_id": Text("表中没有指标编号列", "the table has no column of ids"),
+    "target_value": Text("表中没有目标值列", "the table has no column of target values"),
+    "unit": Text("表中没有计量单位列", "the table has no column of units"),
+    "direction": Text("表中没有方向列", "the table has no column of directions"),
+    "actual_value": Text("表中没有完成值列", "the table has no column of actual values"),
+    "completion": Text("表中没有完成率列", "the table has no column of completion rates"),
+    "as_of": Text("表中没有数据截止日列", "the table has no column of dates"),
+    "template": Text("没有给出下发的模板", "the issued template was not given"),
+    "guards": Text(
+        "这种文件格式读不出保护和数据验证", "this file format does not tell protection and validations"
+    ),
     "period": Text("不知道填报期", "the reporting period is not known"),
     "formats": Text("这种文件格式读不出单元格格式", "this file format does not tell number formats"),
     "formulas": Text("这种文件格式读不出公式", "this file format does not tell formulas"),
@@ -48,11 +60,11 @@ def _facts(submission: Submission) -> frozenset[str]:
     if submission.workbook is None:
         return frozenset(facts)
     facts |= {"workbook", *({"formats", "formulas", "errors"} - submission.workbook.unchecked)}
+    facts |= {"template"} if submission.template else set()
+    facts |= {"guards"} if submission.guards else set()
     if submission.tables:
         facts.add("table")
         facts |= {
-            role
-            for role in ("task", "target", "progress")
-            if all(role in table.header.columns for table in submission.tables)
+            role for role in READ_ROLES if all(role in table.header.columns for table in submission.tables)
         }
     return frozenset(facts)

@@ -16,12 +16,26 @@ from toolkit.finding import Severity, Text
 if TYPE_CHECKING:
     import polars as pl
 
+    from toolkit.rules.terms import Term
     from toolkit.submission import Submission
 
 FrameName = Literal["rows", "targets", "figures", "percentages", "phrases"]
 Row = Mapping[str, Any]
 Mark = Literal[
-    "task", "target", "progress", "target_text", "figure", "told", "echo", "stated", "percentage", "phrase"
+    "task",
+    "target",
+    "progress",
+    "target_value",
+    "actual_value",
+    "completion",
+    "target_text",
+    "figure",
+    "told",
+    "answer",
+    "echo",
+    "stated",
+    "percentage",
+    "phrase",
 ]
 
 
@@ -31,14 +45,16 @@ class FrameCheck:
 
     ``broken`` makes the expression that is true where the rule is broken; null means that it
     cannot be decided, and stays silent. ``mark`` says what to point at: a whole cell (``task``,
-    ``target``, ``progress``) or a phrase of the frame's row: ``told`` (the figure, or else the
-    completion percentage), ``echo`` and ``stated`` are the columns of that prefix. ``grade`` may
+    ``target``, ``progress``, a typed column) or a phrase of the frame's row: ``told`` (the figure, or
+    else the completion percentage), ``echo`` and ``stated`` are the columns of that prefix; ``answer``
+    is the cell where the result belongs. Where a typed column gives the figure, its cell is marked.
+    A rule that Excel can hold too is written in ``toolkit.rules.terms``. ``grade`` may
     lower or raise the severity for one row. ``value``, ``expected`` and the rule's messages are
     format strings over the frame's row, filled by ``toolkit.rules.wording``.
     """
 
     frame: FrameName
-    broken: Callable[[], pl.Expr]
+    broken: Callable[[], pl.Expr | Term]
     mark: Mark
     grade: Callable[[Row], Severity] | None = None
     value: str | None = None
@@ -96,8 +112,9 @@ class TableExample:
     """A sheet as a Markdown table (see ``toolkit.testing``) on which a structure rule is tried.
 
     ``cell`` is the address that a failing example must mark, or None for the whole sheet.
-    ``schema`` is the source of a form where the bundled one will not do, ``content`` are the bytes
-    of a file that no table gives, ``period`` is the round's, where the rule wants one.
+    ``schema`` is the name of a bundled form or the source of another, where the usual one will not do;
+    ``content`` are the bytes of a file that no table gives, ``period`` is the round's, where the rule
+    wants one, ``template`` is the sheet as it was issued.
     """
 
     table: str = ""
@@ -106,6 +123,7 @@ class TableExample:
     schema: str | None = None
     content: bytes | None = None
     period: str | None = None
+    template: str | None = None
 
 
 class Cause(NamedTuple):
@@ -123,10 +141,12 @@ class Cause(NamedTuple):
 class Rule:
     """One entry of the catalogue. ``requires`` names what must be there for it to run.
 
-    Its words: ``workbook`` (a readable file), ``table`` (a header row was found), ``task``,
-    ``target``, ``progress`` (that column is there), ``period`` (the reporting period is known),
-    ``formats``, ``formulas``, ``errors`` (the file format tells them). ``follows`` names the
-    causes under which its findings may be folded: once the cause is mended, they are gone as well.
+    Its words: ``workbook`` (a readable file), ``table`` (a header row was found), ``period`` (the
+    reporting period is known), ``template`` (the issued template is at hand), ``guards`` (the file
+    format tells protection and validations), ``formats``, ``formulas``, ``errors`` (the file format
+    tells them), and the roles of ``toolkit.design.READ_ROLES`` (that column is
+    there). ``follows`` names the causes under which its findings may be folded: once the cause is
+    mended, they are gone as well.
     """
 
     code: str

@@ -8,12 +8,12 @@ from toolkit.finding import Severity, Text
 from toolkit.rules.model import Example, FrameCheck, Row, Rule
 
 if TYPE_CHECKING:
-    from polars import Expr
+    from toolkit.rules.terms import Term
 
 
-def broken() -> Expr:
+def broken() -> Term:
     """True where nothing was reported; a target that is only repeated belongs to A008."""
-    from polars import col
+    from toolkit.rules.terms import col
 
     return (col("kind") != "milestone") & ~col("reported") & col("echo_text").is_null()
 
@@ -30,9 +30,9 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text("目标没有报告结果", "No result for the target"),
     message=Text(
-        "目标“{text}”没有报告结果：进展情况里既没有可以比较的数，也没有完成比例。",
-        "No result is reported for the target “{text}”: the progress gives neither a comparable figure "
-        "nor a completion percentage.",
+        "目标“{text}”没有报告结果：既没有可以比较的数，也没有完成比例。",
+        "No result is reported for the target “{text}”: neither a comparable figure nor a completion "
+        "percentage is given.",
     ),
     why=Text(
         "只写工作过程，不报完成数，就无从知道目标完成了多少。",
@@ -45,7 +45,7 @@ RULE = Rule(
         "(65,000 square metres); for a thing that must not occur say that it did not (“上半年未发生”); "
         "where the figure comes once a year, say so (“年度统计，半年无数据”).",
     ),
-    check=FrameCheck(frame="targets", broken=broken, mark="progress", grade=grade, related=("target_text",)),
+    check=FrameCheck(frame="targets", broken=broken, mark="answer", grade=grade, related=("target_text",)),
     requires=("table", "target", "progress"),
     passing=(
         Example(target="拆除违法建设12万平方米", progress="上半年拆除违法建设6.5万平方米。"),

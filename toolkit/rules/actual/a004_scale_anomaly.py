@@ -9,7 +9,7 @@ from toolkit.finding import Severity, Text
 from toolkit.rules.model import Example, FrameCheck, Row, Rule
 
 if TYPE_CHECKING:
-    from polars import Expr
+    from toolkit.rules.terms import Term
 
 # A completion between 10 % and 150 % is plausible; these are its images when 千, 万 or 亿 slips.
 _THOUSANDFOLD = (Decimal(10_000), Decimal(1_500_000))
@@ -20,13 +20,13 @@ _HUNDRED_MILLIONTH = (Decimal("0.0000001"), Decimal("0.0000015"))
 _LEAST_PLAUSIBLE, _MOST_PLAUSIBLE = Decimal(10) / 100, Decimal(150) / 100
 
 
-def slipped() -> Expr:
+def slipped() -> Term:
     """True where moving the figure by 千, 万 or 亿 would make it plausible, and nothing else explains it.
 
     A whole number of things may honestly be a hundred times its small target, or next to nothing
     of a large one; of such counts only the wider gaps and broken numbers (1.7辆) are taken.
     """
-    from polars import col
+    from toolkit.rules.terms import col
 
     ratio, whole = col("ratio"), col("whole_number").fill_null(value=False)
     broken_number = whole & (col("figure_base") != col("figure_base").floor())
@@ -37,15 +37,15 @@ def slipped() -> Expr:
     return _comparable() & (over | under | afar | _scale_dropped()) & ~explained.fill_null(value=False)
 
 
-def _comparable() -> Expr:
-    from polars import col
+def _comparable() -> Term:
+    from toolkit.rules.terms import col
 
     return col("kind").is_in(["total", "level"]) & col("units").is_in(["same", "scaled"])
 
 
-def _scale_dropped() -> Expr:
+def _scale_dropped() -> Term:
     """120人次 of 200万人次: plausible as soon as both numbers stand in the same scale."""
-    from polars import col
+    from toolkit.rules.terms import col
 
     out_of_reach = (col("ratio") < _THOUSANDTH[1]) | (col("ratio") > _THOUSANDFOLD[0])
     plausible = col("figure_value").is_between(
@@ -54,9 +54,9 @@ def _scale_dropped() -> Expr:
     return (col("units") == "scaled") & out_of_reach & plausible
 
 
-def broken() -> Expr:
+def broken() -> Term:
     """True where the scale slipped, and where the two scales merely differ."""
-    from polars import col
+    from toolkit.rules.terms import col
 
     unscaled = (col("unit") == col("base_unit")) | (col("figure_unit") == col("base_unit"))
     differs = (col("units") == "scaled") & unscaled & (col("ratio") <= _MOST_PLAUSIBLE * 100)

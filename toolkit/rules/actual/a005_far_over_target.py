@@ -9,14 +9,14 @@ from toolkit.rules.actual.a004_scale_anomaly import slipped
 from toolkit.rules.model import Example, FrameCheck, Rule
 
 if TYPE_CHECKING:
-    from polars import Expr
+    from toolkit.rules.terms import Term
 
 _FAR = 150
 
 
-def broken() -> Expr:
+def broken() -> Term:
     """True where a total or a level is past one and a half times its target ahead of time."""
-    from polars import col
+    from toolkit.rules.terms import col
 
     asked_for_more = (col("direction") == "up") & (col("comparator") != "<=")
     far_over = col("kind").is_in(["total", "level"]) & asked_for_more & (col("ratio_low") > _FAR)

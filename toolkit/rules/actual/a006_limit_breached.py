@@ -8,28 +8,28 @@ from toolkit.finding import Severity, Text
 from toolkit.rules.model import Example, FrameCheck, Rule
 
 if TYPE_CHECKING:
-    from polars import Expr
+    from toolkit.rules.terms import Term
 
 _WHOLE = 100
 _SOFT_CAP, _SOFT_FLOOR = 105, 95
 
 
-def broken() -> Expr:
+def broken() -> Term:
     """True where the whole interval of the figure lies beyond the limit.
 
     A total may pass its cap at any time, for it never falls again; a floor counts only when the
     target's span is over. A soft limit (左右) gives five in a hundred.
     """
-    from polars import coalesce, col, when
+    from toolkit.rules.terms import choose, coalesce, col
 
     soft = (col("comparator") == "~") | col("approximate").fill_null(value=False)
     down = (col("direction") == "down") & col("comparator").is_in(["~", "=="])
     caps = (col("comparator") == "<=") | down
     # the cap itself may be zero, and then there is no ratio to it
     past = coalesce("figure_low", "figure_base") > col("base_value")
-    over = when(soft).then(col("ratio_low") > _SOFT_CAP).otherwise(past)
+    over = choose(soft, col("ratio_low") > _SOFT_CAP, past)
     floors = (col("direction") == "up") & col("comparator").is_in([">=", "==", "~"])
-    under = col("ratio_high") < when(soft).then(_SOFT_FLOOR).otherwise(_WHOLE)
+    under = col("ratio_high") < choose(soft, _SOFT_FLOOR, _WHOLE)
     capped = col("kind").is_in(["level", "rate", "index", "total"]) & caps & over
     floored = col("kind").is_in(["level", "rate", "index"]) & floors & under & col("span_over")
     return (col("units") != "different") & (capped | floored)

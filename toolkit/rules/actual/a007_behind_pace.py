@@ -10,17 +10,17 @@ from toolkit.rules.actual.a004_scale_anomaly import slipped
 from toolkit.rules.model import Example, FrameCheck, Row, Rule
 
 if TYPE_CHECKING:
-    from polars import Expr
+    from toolkit.rules.terms import Term
 
 _NEAR = Decimal(10)
 
 
-def broken() -> Expr:
+def broken() -> Term:
     """True where a total that should grow lies below the pace, even at the top of its interval.
 
     A count of states (在施, 已立项) is no total, and a budget's ceiling is not to be reached.
     """
-    from polars import coalesce, col
+    from toolkit.rules.terms import coalesce, col
 
     cumulative = (col("kind") == "total") & (col("direction") == "up")
     to_be_reached = col("comparator").is_in([">=", "==", "~"])

@@ -8,12 +8,12 @@ from toolkit.finding import Severity, Text
 from toolkit.rules.model import Example, FrameCheck, Rule
 
 if TYPE_CHECKING:
-    from polars import Expr
+    from toolkit.rules.terms import Term
 
 
-def broken() -> Expr:
+def broken() -> Term:
     """True for a bounded share outside 0 to 100 percent, which is 0 to 1000 per mille."""
-    from polars import col
+    from toolkit.rules.terms import col
 
     return col("bounded") & ~col("value").is_between(0, 100)
 

@@ -22,6 +22,7 @@ def broken() -> Expr:
     asked = col("target_index").is_not_null() | col("denominator").is_not_null()
     told = (col("value") >= 100) | ~col("attainable").fill_null(value=True)
     written = col("text").str.contains("[%％‰]|百分之")
+    asked &= col("typed_column").is_null()  # a cell for the number alone has no room for its base
     return share & asked & written & ~told & (col("numerator").is_null() | col("denominator").is_null())
 
 

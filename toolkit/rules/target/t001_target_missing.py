@@ -8,12 +8,12 @@ from toolkit.finding import Severity, Text
 from toolkit.rules.model import Example, FrameCheck, Rule
 
 if TYPE_CHECKING:
-    from polars import Expr
+    from toolkit.rules.terms import Term
 
 
-def broken() -> Expr:
+def broken() -> Term:
     """True where the target says nothing at all."""
-    from polars import col
+    from toolkit.rules.terms import col
 
     return col("target_placeholder")
 

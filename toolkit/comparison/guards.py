@@ -1,0 +1,93 @@
+"""Protection, validations and names of the template, and what is left of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from toolkit.comparison.model import Difference, Match
+from toolkit.formula_text import Frame, canonical
+from toolkit.guards import Guards, SheetGuards, Validation
+from toolkit.issued import Issued
+from toolkit.table import Table
+
+
+def guard_differences(issued: Issued, guards: Guards | None, match: Match) -> Iterator[Difference]:
+    """Guards that are gone; none where the file format does not tell them."""
+    if guards is None:
+        return
+    asked, found = issued.guards.sheet(match.issued.sheet.name), guards.sheet(match.table.sheet.name)
+    if asked.protected and not found.protected:
+        yield Difference(kind="guard", sheet=match.table.sheet.name, what="工作表保护")
+    yield from _validations(asked, found, match)
+    yield from _opened(asked, found, match)
+    yield from _names(issued, guards, match)
+
+
+def _validations(asked: SheetGuards, found: SheetGuards, match: Match) -> Iterator[Difference]:
+    """Cells of the table that lost their validation or have another, the first of each column."""
+    lost: Counter[int] = Counter()
+    first: dict[int, tuple[int, str]] = {}
+    for row in match.issued.rows:
+        for column in _issued_columns(match.issued):
+            place, rule = match.place(row.number, column), asked.validation(row.number, column)
+            if place is None or rule is None:
+                continue
+            other = found.validation(*place)
+            if other is None or meaning(other, match.frame) != meaning(rule, match.issued_frame):
+                lost[place[1]] += 1
+                first[place[1]] = min(first.get(place[1], (place[0], "")), (place[0], ""))
+    for column, count in sorted(lost.items()):
+        yield Difference(
+            kind="guard",
+            sheet=match.table.sheet.name,
+            row=first[column][0],
+            column=column,
+            what="数据验证" if count == 1 else f"数据验证（共{count}格）",
+        )
+
+
+def meaning(rule: Validation, frame: Frame) -> tuple[str, ...]:
+    """What a validation allows, told from its own first cell."""
+    row, column = rule.ranges[0].first_row, rule.ranges[0].first_column
+    formulas = (canonical(formula, row, column, frame) for formula in (rule.first, rule.second))
+    operator = rule.operator if rule.kind not in {"list", "custom", "none"} else ""
+    return (rule.kind, operator, *formulas)
+
+
+def _opened(asked: SheetGuards, found: SheetGuards, match: Match) -> Iterator[Difference]:
+    """Issued cells that were locked and are not any more."""
+    if not found.protected:
+        return
+    for row in match.issued.rows:
+        for column in _issued_columns(match.issued):
+            place = match.place(row.number, column)
+            if place and not asked.is_open(row.number, column) and found.is_open(*place):
+                yield Difference(
+                    kind="guard",
+                    sheet=match.table.sheet.name,
+                    row=place[0],
+                    column=place[1],
+                    what="单元格锁定",
+                )
+
+
+def _issued_columns(table: Table) -> list[int]:
+    return sorted({*table.header.columns.values(), *table.header.unknown})
+
+
+def _names(issued: Issued, guards: Guards, match: Match) -> Iterator[Difference]:
+    """Names that anchor the template and lead elsewhere now."""
+    sheets = {issued.table.sheet.name: match.table.sheet.name}
+    for name, reference in issued.guards.names.items():
+        sheet, _, place = reference.replace("'", "").rpartition("!")
+        asked = (sheets.get(sheet, sheet), canonical(place, 0, 0, match.issued_frame))
+        own_sheet, _, own_place = guards.names.get(name, "").replace("'", "").rpartition("!")
+        if asked != (own_sheet, canonical(own_place, 0, 0, match.frame)):
+            yield Difference(
+                kind="value",
+                sheet=match.table.sheet.name,
+                issued=reference,
+                submitted=guards.names.get(name, ""),
+                what=f"名称“{name}”",
+            )
