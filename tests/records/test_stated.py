@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -60,7 +61,12 @@ def test_without_an_actual_the_target_is_not_reported() -> None:
 
 
 def test_a_typed_percentage_is_a_percentage() -> None:
-    typed = {"target_value": Decimal(90), "unit": "%", "actual_value": Decimal(196), "actual_given": True}
+    typed: dict[str, Any] = {
+        "target_value": Decimal(90),
+        "unit": "%",
+        "actual_value": Decimal(196),
+        "actual_given": True,
+    }
     made = columns_of([indicator("整改率达到90%", **typed)])["percentages"]
     assert (made["value"], made["bounded"], made["typed_column"]) == (
         [Decimal(196)],
