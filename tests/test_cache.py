@@ -32,6 +32,7 @@ FULL = FileReport(
             expected="≤ 60",
             related=(Location(sheet="表", cell="B29"),),
             indicator="大气｜60微克",
+            around=("…平均浓度为", "，同比"),
             part="0",
             occurrence=1,
             cause="0123456789abcdef",

@@ -61,7 +61,8 @@ class Finding:
     """One fault at one place, with its mend.
 
     ``text`` is the cell's text cut at ``location.span``; ``indicator`` names the row by its
-    task and target; ``part`` tells apart what one rule can find in one column of it, such as the
+    task and target; ``around`` is what stands in the cell right before and right behind the text;
+    ``part`` tells apart what one rule can find in one column of it, such as the
     number of the target. ``fingerprint`` stays the same when rows move or wording changes;
     ``cause`` is the fingerprint of the finding that this one only follows from.
     """
@@ -77,6 +78,7 @@ class Finding:
     expected: str | None = None
     related: tuple[Location, ...] = ()
     indicator: str | None = None
+    around: tuple[str, str] = ("", "")
     part: str | None = None
     occurrence: int = 0
     cause: str | None = None

@@ -16,6 +16,7 @@ from toolkit.workbook import a1, column_number
 
 _column = cache(column_number)
 
+_AROUND = 24
 _CELL_MARKS = frozenset({"task", "target", "progress", "target_value", "actual_value", "completion"})
 _PREFIXES = {
     ("targets", "target_text"): "",
@@ -44,6 +45,17 @@ class Place(NamedTuple):
             text[start:end],
         )
 
+    def around(self, role: str, span: tuple[int, int] | None) -> tuple[str, str]:
+        """A few characters before and behind the span; an ellipsis where there is more."""
+        if span is None:
+            return "", ""
+        text, (start, end) = self.cells[role][2], span
+        before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+        return (
+            f"…{before}" if start > _AROUND else before,
+            f"{behind}…" if end + _AROUND < len(text) else behind,
+        )
+
 
 def row_finding(rule: Rule, check: FrameCheck, facts: Row, place: Place) -> Finding:
     """The finding for one row of a frame. Raises RuleFault where the rule's words or grade do not fit."""
@@ -62,6 +74,7 @@ def row_finding(rule: Rule, check: FrameCheck, facts: Row, place: Place) -> Find
             expected=fill(check.expected, facts) if check.expected else None,
             related=tuple(_related(check, facts, place)),
             indicator=place.indicator,
+            around=place.around(role, span),
             part=_part(facts),
         )
     except (KeyError, ValueError, TypeError, ArithmeticError) as error:

@@ -5,11 +5,20 @@ from pathlib import PurePath
 import pytest
 
 from toolkit.finding import Report
-from toolkit.reporters import json, text
+from toolkit.reporters import concise, github, gitlab, json, jsonl, junit, sarif, text
 from toolkit.reporters.formats import FORMATS, Reporter, form_of, reporter
 
 # mypy holds every module to what a reporter has to be
-REPORTERS: dict[str, Reporter] = {"text": text, "json": json}
+REPORTERS: dict[str, Reporter] = {
+    "text": text,
+    "concise": concise,
+    "json": json,
+    "jsonl": jsonl,
+    "sarif": sarif,
+    "junit": junit,
+    "github": github,
+    "gitlab": gitlab,
+}
 
 
 def test_every_form_is_there_and_no_other() -> None:

@@ -13,7 +13,13 @@ def test_the_whole_form(report: Report) -> None:
     document = json.loads(render(report))
 
     assert list(document) == ["schema_version", "tool_version", "round", "files", "summary"]
-    assert document["summary"] == {"files": 2, "errors": 1, "warnings": 1, "infos": 1}
+    assert document["summary"] == {
+        "files": 2,
+        "errors": 1,
+        "warnings": 1,
+        "infos": 1,
+        "rules": {"A006": 1, "D001": 1, "T003": 1},
+    }
     assert list(document["files"][0]) == ["path", "unit", "verdict", "findings", "rules", "known"]
     assert document["files"][0]["rules"] == {
         "ran": ["A006", "D001", "T003"],

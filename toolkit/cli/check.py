@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     help="下发的模板 The issued template to compare with. [default: the round's]",
 )
 @click.option("--ignore", multiple=True, metavar="RULE,...", help="不执行 Leave out these rules.")
+@click.option("--statistics", is_flag=True, help="附各规则的问题数 Add a summary by rule to the text.")
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
@@ -74,6 +75,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     template: str | None,
+    statistics: bool,
     fail_on: str,
     jobs: int | None,
     cache: str | None,
@@ -97,7 +99,7 @@ def check(
     asked = options.with_means(asked, jobs=jobs, cache=cache, executor=executor)
     asked = _with_scope(asked, standing=needs_standing(places), baseline=baseline, files=len(files))
     report, interrupted = _checked(files, asked)
-    write_report(report, places, lang)
+    write_report(report, places, lang, statistics=statistics)
     if interrupted:
         tell_interrupted(len(report.files), len(files), lang)
         return ExitCode.INTERRUPTED

@@ -110,15 +110,19 @@ def needs_standing(wanted_outputs: Iterable[Output]) -> bool:
     return any(FORMATS[form].standing for form, _ in wanted_outputs)
 
 
-def write_report(report: Report, wanted_outputs: Iterable[Output], language: Language) -> None:
+def write_report(
+    report: Report, wanted_outputs: Iterable[Output], language: Language, *, statistics: bool
+) -> None:
     """Writes every form of the report to its place."""
+    from dataclasses import replace
+
     from toolkit.reporters.style import Style
 
     for form, target in wanted_outputs:
         if target is None and FORMATS[form].for_programs:
             speak_utf8()
         style = Style() if target else style_for_screen()
-        write(reporter(form).chunks(report, language, style), target)
+        write(reporter(form).chunks(report, language, replace(style, statistics=statistics)), target)
 
 
 def _output(wish: Wish, inputs: Iterable[Path]) -> Output:

@@ -41,7 +41,13 @@ class Format(NamedTuple):
 
 FORMATS: Mapping[str, Format] = {
     "text": Format(module="text", extensions=(".txt",)),
+    "concise": Format(module="concise"),
     "json": Format(module="json", extensions=(".json",), for_programs=True),
+    "jsonl": Format(module="jsonl", extensions=(".jsonl",), for_programs=True),
+    "sarif": Format(module="sarif", extensions=(".sarif",), for_programs=True),
+    "junit": Format(module="junit", extensions=(".xml",), for_programs=True),
+    "github": Format(module="github", for_programs=True),
+    "gitlab": Format(module="gitlab", for_programs=True),
 }
 DEFAULT = "text"
 

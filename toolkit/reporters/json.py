@@ -23,19 +23,21 @@ def render(report: Report, language: Language = "zh") -> str:
     return "".join(chunks(report, language))
 
 
-def chunks(report: Report, language: Language = "zh", style: Style | None = None) -> Iterator[str]:  # noqa: ARG001
+def chunks(report: Report, language: Language = "zh", style: Style | None = None) -> Iterator[str]:
     """The same text file by file, so that a large run never stands in memory as a whole."""
     counts: Counter[Severity] = Counter()
+    rules: Counter[str] = Counter()
 
     def files() -> Iterator[Entries]:
         for file in report.files:
             counts.update(finding.severity for finding in file.findings)
-            yield _file(file, language)
+            rules.update(finding.code for finding in file.findings)
+            yield file_entry(file, language)
 
     def summary() -> Entries:
         errors, warnings, infos = (counts[severity] for severity in Severity)
         numbers = {"files": len(report.files), "errors": errors, "warnings": warnings, "infos": infos}
-        return {"summary": numbers}
+        return {"summary": {**numbers, "rules": dict(sorted(rules.items()))}}
 
     head = {"schema_version": SCHEMA_VERSION, "tool_version": report.tool_version, "round": report.round}
     return document(head, files(), summary)
@@ -86,7 +88,8 @@ def _escaped(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _file(file: FileReport, language: Language) -> Entries:
+def file_entry(file: FileReport, language: Language) -> Entries:
+    """One file as the form has it."""
     return {
         "path": file.path,
         "unit": file.unit,

@@ -23,10 +23,11 @@ _SEVERITY_CODES = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INF
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """How wide the lines are and whether they may have colours."""
+    """How wide the lines are, whether they may have colours, and whether a summary by rule is added."""
 
     columns: int = 96
     colour: bool = False
+    statistics: bool = False
 
     def bold(self, text: str) -> str:
         """A heading."""
