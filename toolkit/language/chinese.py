@@ -33,10 +33,11 @@ _COUNTING = frozenset(("measure", "physical", "money"))
 
 def read_chinese(text: str, start: int) -> tuple[Quantity | None, int]:
     """The quantity written in Chinese numerals at ``start``, and where to read on."""
-    if (fraction := expression(_FRACTION).match(text, start)) is not None:
+    if text.find("分之", start, start + 4) > 0 and (fraction := expression(_FRACTION).match(text, start)):
         return _fraction(text, start, fraction)
-    if name := _first(_names(), text, start):
-        return None, start + len(name)
+    for name in _names().get(text[start : start + 2], ()):
+        if text.startswith(name, start):
+            return None, start + len(name)
     if text.startswith(("过半", "一半", "百分百"), start):
         return _half(text, start)
     if text.startswith("半数", start):
@@ -54,8 +55,8 @@ def read_chinese(text: str, start: int) -> tuple[Quantity | None, int]:
 
 @cache
 def _names() -> Mapping[str, tuple[str, ...]]:
-    """Names and idioms by their first numeral, the longest first: 三元桥, 八项规定, 千家万户."""
-    return by_first(words("names", ""))
+    """Names and idioms by their first two characters, the longest first: 三元桥, 八项规定, 千家万户."""
+    return by_first(words("names", ""), 2)
 
 
 @cache

@@ -19,7 +19,9 @@ _BLANKS = (
     r"(?<=[0-9])(?<![0-9]{4})[ ](?=[0-9]{3}(?![0-9]))"  # 1 234 is one number
     rf"|(?<![0-9]){_BLANK}+|{_BLANK}+(?![0-9 \t])"
 )
-_FOLDABLE = f"[{''.join(map(re.escape, map(chr, _FOLD)))} \\t\\r_\u200b-\u200f\u202a-\u202e\ufeff]"
+# The inside of a character class: all that folding changes or takes out.
+FOLDABLE = f"{''.join(map(re.escape, map(chr, _FOLD)))} \\t\\r_\u200b-\u200f\u202a-\u202e\ufeff"
+_ANY = f"[{FOLDABLE}]"
 _BREAKS = r"\r\n?|_x000D_\n?"
 
 
@@ -40,7 +42,7 @@ class Folded:
 
 def fold(original: str) -> Folded:
     """The folded text. Linear in the length of ``original``; never raises."""
-    found = frozenset(expression(_FOLDABLE).findall(original))
+    found = frozenset(expression(_ANY).findall(original))
     if not found:
         return Folded(original, original)
     text = original

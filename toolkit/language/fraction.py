@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.language.arithmetic import difference
+from toolkit.language.comparing import gives
 from toolkit.language.figures import Progress
-from toolkit.language.matching import gives
 from toolkit.language.model import Quantity, Target
 from toolkit.language.rates import could_hold, of_parts
 from toolkit.language.units import kind_of, relation

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from toolkit.language.comparing import gives
 from toolkit.language.content import pairs
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.fraction import EXCESS, SHARE, fraction
-from toolkit.language.matching import gives
 from toolkit.language.model import Percentage, Quantity, Target
 from toolkit.language.quantity import unfold
 from toolkit.language.rates import RATE

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from toolkit.language.arithmetic import difference
+from toolkit.language.comparing import gives
 from toolkit.language.figures import Mention, Progress
-from toolkit.language.matching import gives
 from toolkit.language.model import Quantity, Target
 from toolkit.language.units import kind_of, relation
 

@@ -6,9 +6,10 @@ from datetime import date
 
 from toolkit.language.model import Reading
 from toolkit.language.phrases import read_phrases
+from toolkit.language.placeholder import is_placeholder
 from toolkit.language.progress import cut, read_figures, year_of
 from toolkit.language.settled import settled_targets
-from toolkit.language.target import is_measurable, is_placeholder, read_targets
+from toolkit.language.target import is_measurable, read_targets
 
 
 def read_row(task: str, target: str, progress: str, period: tuple[date, date] | None) -> Reading:

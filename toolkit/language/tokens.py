@@ -29,49 +29,104 @@ class Token(NamedTuple):
     quantity: Quantity | None = None
 
 
-@cache
-def _starts() -> re.Pattern[str]:
-    return re.compile(
-        # the first character decides at most places, before any alternative is tried
-        r"(?=[0-9A-Za-z《〔\[【“\"「截至到今去本上当明前下第元年目月近日全零一二两三四五六七八九十百千万半过几数〇廿卅翻])(?:"
-        r"(?P<book>《[^《》\n]{0,80}》|[〔\[][0-9]{4}[〕\]]第?[0-9]*号?|【[^】\n]{0,40}】)"
-        r"|(?P<quote>“[^“”\n]{1,16}[”“]|\"[^\"\n]{1,16}\"|「[^」\n]{1,16}」)"
-        r"|(?P<code>(?!GDP|CPI|VOC)[A-Za-z][A-Za-z0-9&]*(?:[-./+&_][A-Za-z0-9]+)*(?:级|类|型|号)?)"
-        rf"|(?P<period>{PERIOD})"
-        r"|(?P<number>[0-9])"
-        r"|(?P<chinese>百分之|千分之|万分之|十万分之|半数|过半|翻了?[一两二三四五]番|[零一二两三四五六七八九十百千半几数〇廿卅]))"
-    )
-
-
+Read = tuple[Token | None, int]
+_NUMERALS = "零一二两三四五六七八九十百千万半过几数〇廿卅翻"
+_WORDS = "截至到今去本上当明前下第元年目月近日全"
+_OPENING = '《〔\\[【“"「'
+# Behind a character of _WORDS, where a period may begin at all.
+_SECOND = "年月周半个季0-9一二两三四五六七八九十至止到今去本上当明下前第元初底末内期日份~、-"
+_DATED = frozenset("月份季年至到、~-")
+_CODE = r"(?!GDP|CPI|VOC)[A-Za-z][A-Za-z0-9&]*(?:[-./+&_][A-Za-z0-9]+)*(?:级|类|型|号)?"
+_TITLE = (
+    r"《[^《》\n]{0,80}》|[〔\[][0-9]{4}[〕\]]第?[0-9]*号?|【[^】\n]{0,40}】"
+    r"|“[^“”\n]{1,16}[”“]|\"[^\"\n]{1,16}\"|「[^」\n]{1,16}」"
+)
+_DOUBLED = "翻了?[一两二三四五]番"
 _ENUMERATOR = r"\(?[0-9]{1,2}(?:[)、](?![0-9])|[.](?![0-9])|[.](?=[0-9]{1,2}月))"
 _OPENERS = frozenset("。;:\n!?.)” ")
+
+
+@cache
+def _scan() -> re.Pattern[str]:
+    """Runs to the next character with which anything may begin; its group tells which reader takes over."""
+    return re.compile(
+        rf"(?:[^0-9A-Za-z{_OPENING}{_WORDS}{_NUMERALS}]++|[{_WORDS}](?![{_SECOND}]))*+"
+        rf"(?:([0-9]++)|([{_WORDS}])|([{_NUMERALS}])|([A-Za-z])|([{_OPENING}]))"
+    )
 
 
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of a folded text in order, without overlaps. Linear in its length."""
     place = 0
-    search = _starts().search
-    while (match := search(text, place)) is not None:
-        kind, start, place = match.lastgroup, *match.span()
-        if kind == "number" or kind == "period":  # noqa: PLR1714 - in the innermost loop
-            item = _item_end(text, start)
-            if item:
-                place = item
-                yield Token("enumerator", start - (start > 0 and text[start - 1] == "("), item)
-                continue
-            if kind == "period" and is_period(text, start, place) and not text.startswith("个", place):
-                yield Token("period", start, place)
-                continue
-            if kind == "period" and not text[start].isdigit():
-                continue
-            quantity, place = read_arabic(text, start)
-        elif kind == "chinese":
-            quantity, place = read_chinese(text, start)
-        else:
-            yield Token("skip", start, place)
-            continue
-        if quantity is not None:
-            yield Token("quantity", quantity.start, quantity.end, quantity)
+    scan = _scan().match
+    while (match := scan(text, place)) is not None:
+        kind = match.lastindex or 0
+        token, place = _READERS[kind](text, *match.span(kind))
+        if token is not None:
+            yield token
+
+
+def _number(text: str, start: int, end: int) -> Read:
+    """An item's number, a period that begins with digits, or a quantity."""
+    if item := _item_end(text, start):
+        return Token("enumerator", start - (start > 0 and text[start - 1] == "("), item), item
+    if text[end : end + 1] in _DATED:
+        match = expression(PERIOD).match(text, start)
+        if match is not None and is_period(text, start, match.end()):
+            stop = match.end()
+            if not text.startswith("个", stop):
+                return Token("period", start, stop), stop
+    quantity, place = read_arabic(text, start)
+    return _counted(quantity), place
+
+
+def _word(text: str, start: int, end: int) -> Read:
+    """A period that begins with a word, or nothing."""
+    match = expression(PERIOD).match(text, start)
+    if match is None:
+        return None, end
+    stop = match.end()
+    if is_period(text, start, stop) and not text.startswith("个", stop):
+        return Token("period", start, stop), stop
+    return None, stop
+
+
+def _numeral(text: str, start: int, end: int) -> Read:
+    """A period or a quantity that begins with a Chinese numeral."""
+    first = text[start]
+    if first in "二十" or not _DATED.isdisjoint(text[end : end + 2]):
+        token, place = _word(text, start, end)
+        if place > end:
+            return token, place
+    if (
+        (first == "万" and not text.startswith("万分之", start))
+        or (first == "过" and not text.startswith("过半", start))
+        or (first == "翻" and expression(_DOUBLED).match(text, start) is None)
+    ):
+        return None, end
+    quantity, place = read_chinese(text, start)
+    return _counted(quantity), place
+
+
+def _code(text: str, start: int, end: int) -> Read:
+    """A code or a foreign word, which is never a quantity: PM2.5, DB11/139-2015."""
+    match = expression(_CODE).match(text, start)
+    return (None, end) if match is None else (Token("skip", start, match.end()), match.end())
+
+
+def _title(text: str, start: int, end: int) -> Read:
+    """A title, a document's number or a quoted word; “十三五” is a period."""
+    match = expression(_TITLE).match(text, start)
+    if match is not None:
+        return Token("skip", start, match.end()), match.end()
+    return _word(text, start, end) if text[start] == "“" else (None, end)
+
+
+_READERS = (_number, _number, _word, _numeral, _code, _title)
+
+
+def _counted(quantity: Quantity | None) -> Token | None:
+    return None if quantity is None else Token("quantity", quantity.start, quantity.end, quantity)
 
 
 def _item_end(text: str, start: int) -> int:

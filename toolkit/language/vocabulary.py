@@ -29,11 +29,11 @@ def words(name: str, *wanted: str) -> tuple[str, ...]:
     return tuple(sorted(unique, key=lambda word: (-len(word), word)))
 
 
-def by_first(entries: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Words by their first character, in the order given, so that a place in a text tries few of them."""
+def by_first(entries: Iterable[str], length: int = 1) -> Mapping[str, tuple[str, ...]]:
+    """Words by their first characters, in the order given, so that a place in a text tries few of them."""
     found: dict[str, list[str]] = {}
     for word in entries:
-        found.setdefault(word[0], []).append(word)
+        found.setdefault(word[:length], []).append(word)
     return {first: tuple(known) for first, known in found.items()}
 
 

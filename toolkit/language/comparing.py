@@ -1,0 +1,99 @@
+"""Tells whether a number of a progress text could answer a target at all: measured alike, and no echo of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from toolkit.language.content import pairs, shared
+from toolkit.language.figures import Mention
+from toolkit.language.model import Quantity, Target
+from toolkit.language.units import kind_of, relation
+from toolkit.language.vocabulary import any_of, expression, words
+
+_CHANGES = r"(?:增长|下降|提高|降低|上升|增幅|降幅|同比增|同比降)了?$"
+_PLANNED = r"(?:全年|年度|年初|本年度?|今年)(?:计划|任务|目标)(?!的)(?:[^。;](?!实际|已|完成))*$"
+_CHANGED_ENDS = frozenset("长降高低升幅增了")
+_RATES = frozenset(("percent", "point", "ratio"))
+_SCORES = frozenset(("score", ""))
+_REACHES = ("到", "至")
+_ALIKE = 2  # shared pairs of words that make two objects one
+
+
+@cache
+def places() -> frozenset[str]:
+    """The measure words that may stand for one another."""
+    return frozenset(words("matching", "places"))
+
+
+def comparable(mention: Mention, target: Target) -> bool:
+    """Whether the two could be measured in the same way at all."""
+    quantity, before = mention.quantity, mention.before
+    mine, wanted = kind_of(quantity.base_unit), kind_of(target.base_unit)
+    if target.kind == "growth":
+        return mine in _RATES and wanted in _RATES and _is_change(mention)
+    if mention.compared and not (
+        any_of("matching", "adds").search(target.context) and any_of("matching", "adds").search(before)
+    ):
+        return False
+    if target.unit is None or (quantity.unit is None and not quantity.value):
+        return mine not in ("percent", "point") or wanted == mine
+    if mine != wanted and not {mine, wanted} <= _SCORES:
+        return target.kind == "index" and quantity.unit in (None, "指数", "分")
+    if mine == wanted == "money" and quantity.base_unit != target.base_unit:
+        return _speak_alike(mention, target)
+    if mine == "percent":
+        return before[-1:] not in _CHANGED_ENDS or not expression(_CHANGES).search(before[-6:])
+    if relation(quantity.unit, target.unit) != "different":
+        return True
+    if mine == wanted == "physical":
+        return _speak_alike(mention, target)
+    return mine == "measure" and quantity.base_unit in places() and target.base_unit in places()
+
+
+def _is_change(mention: Mention) -> bool:
+    """Whether the number says how much something changed, and not what it changed to."""
+    before = mention.before
+    if mention.quantity.base_unit == "倍":
+        return True
+    if before.endswith(_REACHES):
+        return False
+    local = mention.local
+    return "增" in local or "降" in local or any_of("matching", "growth").search(before[-8:]) is not None
+
+
+def _speak_alike(mention: Mention, target: Target) -> bool:
+    return len(shared(pairs(target.context), mention.local)) >= _ALIKE
+
+
+def units_compare(mention: Mention, target: Target) -> str:
+    """How the units compare; a target that forgot its unit takes any, and so does nought."""
+    if target.unit is None or (mention.quantity.unit is None and not mention.quantity.value):
+        return "interchangeable"
+    return relation(mention.quantity.unit, target.unit)
+
+
+def repeats(mention: Mention, target: Target) -> bool:
+    """Whether a number only says the target again: the same amount, with no verb of completion over it."""
+    quantity = mention.quantity
+    if (
+        target.base_value is None
+        or quantity.base_value != target.base_value
+        or target.kind == "zero_occurrence"
+        or relation(quantity.unit, target.unit) == "different"
+    ):
+        return False
+    if expression(_PLANNED).search(f"{mention.subject}{mention.before}") is not None:
+        return True
+    if quantity.is_percent or target.kind in ("index", "rate") or "已" in mention.before[-8:]:
+        return False
+    return not mention.finished or (
+        mention.stage_follows and mention.before == target.context.partition("|")[0]
+    )
+
+
+def gives(part: Quantity, whole: Quantity, stated: Quantity) -> bool:
+    """Whether part over whole is the stated percentage, rounded or cut to its digits."""
+    if not whole.base_value:
+        return False
+    return abs(part.base_value * 100 / whole.base_value - stated.value) < Decimal(1).scaleb(-stated.digits)

@@ -1,0 +1,43 @@
+"""Tells a number that describes something in a target from one that is asked: 等8项服务, 由5%提高到."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from toolkit.language.vocabulary import expression, pattern, words
+
+_FROM = "(?:由|从)[^,。;]{0,14}$"
+_BASE_BEFORE = "(?:比|较)[^,。;]{0,10}$"
+_BASE_AFTER = "[^,。;]{0,3}(?:提高|增|减|下降|降低|上升)"
+_SHARE_OF = "占(?!道|地|用|压|比)[^,。;]{0,12}$"
+
+
+@cache
+def _from_after() -> str:
+    return rf"[^,。;]{{0,6}}?(?:{pattern('targets', 'changed')})(?:了)?(?:到|至|为)"
+
+
+def describes(before: str, after: str, *, last: bool) -> bool:
+    """Whether the number between these words is no target itself; ``last`` of its clause it may well be."""
+    if before.endswith(words("targets", "descriptor")):
+        return True
+    if not last and before.endswith(words("targets", "attribute")):
+        return True
+    if (
+        "占" in before
+        and expression(_SHARE_OF).search(before)
+        and not before.endswith(("达到", "达", "不低于", "不超过"))
+    ):
+        return True
+    if (
+        ("由" in before or "从" in before)
+        and expression(_FROM).search(before)
+        and expression(_from_after()).match(after)
+    ):
+        return True
+    if "比" not in before and "较" not in before:
+        return False
+    return (
+        expression(_BASE_BEFORE).search(before) is not None
+        and expression(_BASE_AFTER).match(after) is not None
+    )

@@ -1,0 +1,127 @@
+"""The verbs that govern a number of a progress text: finished, under way, a step on the way, a change."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from toolkit.language.cutting import Clause
+from toolkit.language.vocabulary import any_of, expression, pattern, words
+
+_ALREADY = r"已(?!开工|进场|启动|立项|纳入|列入|入场|受理|接)[^\W0-9_]{1,3}(?=[|])"
+_CLAIMED = r"[,、](?:已)?(?:圆满|全面|如期|提前|超额|顺利|按期)?(?:完成|超额完成)(?:了)?(?:全部|全年|年度|目标|任务|既定)"
+_FROM = r"(?:由|从)[^,。;]{0,16}$"
+_COMPARED = (
+    r"(?:比|较)[^,。;]{0,10}(?:增加|增长|减少|下降|提高|上升|降低|多|少|净增)(?:了)?(?:约|近)?$"
+    r"|(?:上年|去年)(?:同期)?(?:为|是|的|完成)?$|同比(?:增加|减少|多|少)(?:了)?$|(?:增加|减少|增收|减收)$"
+)
+_COMPARED_ENDS = frozenset("加长少降高升低多增了约近年期为是的成收")
+_PLAN_DONE = "已[^,。;]{0,7}$|(?:完成|实现)[^,。;将拟]{0,12}计划[^,。;]{1,6}$"
+_TO_END = "(?:提高|提升|增加|上升|扩大|下降|降低)(?:到|至|为)$"
+_TO_ENDS = frozenset("到至为")
+_DRAFT_ENDS = frozenset("案计标址研项察制作")
+_NOUN = r"[^\W0-9_]{2,12}"
+_AHEAD, _FURTHER = 24, 40  # characters behind a number in which a step may follow
+
+
+class Verbs(NamedTuple):
+    """What the verbs around a number say of it."""
+
+    finished: bool
+    under_way: bool
+    planned: bool
+    staged: bool
+    stage_follows: bool
+    compared: bool
+
+
+@cache
+def _to() -> str:
+    return rf"(?:{pattern('progress', 'changed')})(?:了)?(?:到|至|为)"
+
+
+@cache
+def _to_only() -> str:
+    return rf"[^0-9,。;]{{0,4}}{_to()}"
+
+
+@cache
+def _to_behind() -> str:
+    return rf"[^0-9,。;]{{0,6}}{_to()}"
+
+
+@cache
+def _stage() -> str:
+    return rf"(?:{pattern('progress', 'carried out')})(?:了)?[^,。;]{{0,10}}(?:{pattern('progress', 'step')})"
+
+
+@cache
+def _follows() -> str:
+    verbs, steps = pattern("progress", "carried out"), pattern("progress", "step behind")
+    return rf"(?:{verbs})[^,。;]{{0,12}}(?:{steps})|预计[^,。;]{{0,8}}(?:{pattern('progress', 'begins')})"
+
+
+@cache
+def _draft() -> str:
+    return rf"(?:{pattern('progress', 'draft')})(?:编制|工作|设计|方案)?$"
+
+
+def verbs(text: str, clause: Clause, end: int, before: str, after: str, governing: str) -> Verbs:
+    """What governs the number that ends at ``end``; ``governing`` are the words that may."""
+    stop, size = clause.end, len(text)
+    step = any_of("progress", "carried out").search(text, end, min(size, end + _FURTHER)) is not None
+    staged = (
+        (step and expression(_stage()).search(text, end, min(stop, end + _AHEAD)) is not None)
+        or any_of("progress", "early").search(before[-8:]) is not None
+        or (after[-1:] in _DRAFT_ENDS and expression(_draft()).search(after) is not None)
+    )
+    planned = (
+        any_of("words", "planned").search(before[-16:]) is not None
+        and expression(_PLAN_DONE).search(before) is None
+    )
+    finished = (
+        not staged
+        and not planned
+        and (
+            any_of("words", "finished").search(governing) is not None
+            or reaches(before)
+            or (before[-1:] in _TO_ENDS and expression(_TO_END).search(before) is not None)
+            or ("已" in governing and _is_already(governing))
+            or expression(_CLAIMED).search(text, end, min(size, stop + _AHEAD)) is not None
+        )
+    )
+    follows = (step or "预计" in text[end : end + _FURTHER]) and (
+        expression(_follows()).search(text, end, min(size, end + _FURTHER)) is not None
+    )
+    under_way = staged or any_of("words", "under_way").search(governing) is not None
+    return Verbs(finished, under_way, planned, staged, follows, _is_compared(before, after))
+
+
+def _is_already(governing: str) -> bool:
+    return expression(_ALREADY).search(governing.partition("|")[0] + "|") is not None
+
+
+def reaches(before: str) -> bool:
+    """Whether the words before a number are no more than 提高到: they go on from the number before."""
+    return before[-1:] in _TO_ENDS and expression(_to_only()).fullmatch(before) is not None
+
+
+def _is_compared(before: str, after: str) -> bool:
+    """比上年增加, 上年同期为, or the first number of 由92%提高到98%."""
+    if before[-1:] in _COMPARED_ENDS and expression(_COMPARED).search(before) is not None:
+        return True
+    if "由" not in before and "从" not in before:
+        return False
+    return expression(_FROM).search(before) is not None and expression(_to_behind()).match(after) is not None
+
+
+def own_noun(after: str) -> str:
+    """The noun directly behind a number: 226条街巷胡同 speaks of 街巷胡同."""
+    match = expression(_NOUN).match(after)
+    if match is None:
+        return ""
+    word = match[0]
+    verb = any_of("words", "under_way").search(word) or any_of("words", "finished").search(word)
+    if verb is not None:
+        word = word[: verb.start()]
+    return word if len(word) > 1 and not word.startswith(words("progress", "no noun")) else ""

@@ -1,0 +1,67 @@
+"""Sees how the targets of one cell belong together: joined by a slash, parts of a whole, counted again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from toolkit.language.model import Target
+
+_NAMES = "[及和与、]"
+_TWO = 2
+
+
+def joined_by_slash(original: str, targets: list[Target], task: str) -> list[Target]:
+    """``422.1亿元/388.4亿元``: two numbers joined by a slash take their names from the task, in order."""
+    if "/" not in original and "／" not in original:
+        return targets
+    joined = {
+        position
+        for position, target in enumerate(targets)
+        if target.quantity is not None and original.startswith(("/", "／"), target.end)
+    }
+    names = re.split(_NAMES, task) if joined else []
+    stem = names[0][:-2] if len(names) == _TWO and len(names[0]) > _TWO else ""
+    result = list(targets)
+    for position, target in enumerate(targets):
+        if position not in joined and position - 1 not in joined:
+            continue
+        if len(names) == len(targets):
+            name = names[position] if position == 0 else stem + names[position]
+            result[position] = _named(target, name)
+        else:
+            result[position] = replace(target, slash_joined=True)
+    return result
+
+
+def _named(target: Target, name: str) -> Target:
+    """A target with its own part of the task's name; spending is neither better high nor low."""
+    if not name.endswith("支出"):
+        return replace(target, name=name, slash_joined=True)
+    return replace(target, name=name, slash_joined=True, comparator="==", direction="target")
+
+
+def with_parts(targets: Sequence[Target]) -> tuple[Target, ...]:
+    """Gives each 其中 part its whole, and marks a second count of the same things (11件15项)."""
+    if len(targets) == 1 and targets[0].part_of is None:
+        return tuple(targets)
+    whole: int | None = None
+    result: list[Target] = []
+    for position, read in enumerate(targets):
+        target = read
+        if read.part_of is not None:
+            target = replace(read, part_of=whole)
+        elif read.value is not None:
+            whole = position
+        before = targets[position - 1] if position else None
+        if (
+            before is not None
+            and before.quantity
+            and target.quantity
+            and before.end == target.start
+            and not target.slash_joined
+        ):
+            target = replace(target, counts_again=True)
+        result.append(target)
+    return tuple(result)

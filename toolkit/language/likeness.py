@@ -1,0 +1,127 @@
+"""Scores how well a number of a progress text answers a target: shared words, units, verbs, subject."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from toolkit.language.comparing import comparable, places, repeats, units_compare
+from toolkit.language.content import is_bare, is_short_for, pairs, shared, weak
+from toolkit.language.figures import Mention
+from toolkit.language.model import Target
+from toolkit.language.units import kind_of
+from toolkit.language.vocabulary import any_of
+
+_UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": -1.0}
+_SHORT, _LONG, _MANY = 4, 10, 5
+
+
+class Asked(NamedTuple):
+    """A numeric target with the words that a figure on it would share, and what its own words ask for."""
+
+    target: Target
+    place: int
+    content: frozenset[str]
+    status: frozenset[str]
+    adds: bool
+
+
+def asked(target: Target, index: int) -> Asked:
+    """What a target asks for, gathered once for all numbers that may answer it."""
+    name, context = target.name, target.context
+    return Asked(
+        target,
+        index,
+        pairs(f"{name}|{target.text}|{context}"),
+        frozenset(any_of("matching", "status").findall(context)),
+        any_of("matching", "new").search(name + context) is not None,
+    )
+
+
+def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, paired: bool) -> float:
+    """How well a number with the words ``local`` answers a target; negative where it cannot."""
+    target, content = wanted.target, wanted.content
+    if mention.planned or not comparable(mention, target) or repeats(mention, target):
+        return -1.0
+    units = units_compare(mention, target)
+    common = shared(content, local)
+    told = len(common) if common - weak() or "完成" in mention.before else 0
+    bare = not mention.own_noun and is_bare(mention.lead or mention.before)
+    if not told and is_short_for(mention.local, target.name):
+        told = 1
+    if not told:
+        common = _by_subject(mention, wanted, bare=bare, paired=paired)
+        told = min(len(common), 4)
+        if not told and not (bare and _alone(mention, target, units)):
+            return -1.0
+    only = sum(every[pair] == 1 for pair in common)
+    total = _UNIT_SCORE[units] + 4.0 * (len(common) / max(len(content), 1))
+    total += 1.5 * min(told, 4) + 0.5 * min(only, 4) + 2.0 * bare
+    alike = _common_end(mention.before, target.context.partition("|")[0])
+    total += 0.6 * alike if alike >= _SHORT else 0
+    if told == 1 and not bare and kind_of(mention.quantity.base_unit) == "measure":
+        total -= 2.5 * (len(pairs(local)) >= _MANY)
+    if mention.own_noun and not shared(content, mention.own_noun):  # it names another object
+        total -= 2.5
+    return total + _by_verb(mention, wanted, units)
+
+
+def _by_subject(mention: Mention, wanted: Asked, *, bare: bool, paired: bool) -> frozenset[str]:
+    """What the sentence before shares with the target, for a number that names no object itself."""
+    if paired or not (
+        bare
+        or (wanted.target.kind == "index" and any_of("matching", "score").search(mention.before) is not None)
+    ):
+        return frozenset()
+    return shared(wanted.content, mention.subject[-60:])
+
+
+def _common_end(one: str, other: str) -> int:
+    """How many characters two texts end in alike, ten at the most."""
+    length = 0
+    for mine, theirs in zip(reversed(one[-_LONG:]), reversed(other[-_LONG:]), strict=False):
+        if mine != theirs:
+            break
+        length += 1
+    return length
+
+
+def _alone(mention: Mention, target: Target, units: str) -> bool:
+    """``已完成3.07公里``: no object of its own, a verb of completion, and the target's unit."""
+    alike = mention.quantity.base_unit in places() and target.base_unit in places()
+    fits = units != "different" or (alike and mention.finished)
+    return fits and (mention.finished or not mention.before) and not mention.under_way
+
+
+def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
+    """What the verbs and adverbs over the number add or take."""
+    target, before = wanted.target, mention.before
+    total = 2.0 * (mention.finished and not mention.whole) + 1.0 * mention.together
+    total += 7.0 * ("共计" in before or "合计" in before) - 10.0 * mention.recent - 5.0 * mention.planned
+    if (mention.under_way or mention.whole) and not _asks_alike(mention, target):
+        total -= 3.0 * (mention.under_way and not _asks_for_start(target))
+        total -= 6.0 * (mention.whole and any_of("matching", "stock").search(target.context) is None)
+    if target.part_of is not None:
+        total += 3.0 if mention.part else -1.0
+    elif mention.part:
+        total -= 3.0
+    if wanted.status and not wanted.status.isdisjoint(any_of("matching", "status").findall(mention.local)):
+        total += 3.0
+    if units == "different" and mention.own_noun and not shared(pairs(target.name), mention.own_noun):
+        total -= 4.0
+    if "净增" in before and "净增" in target.context:
+        total += 4.0
+    if wanted.adds:
+        total += 2.0 * (any_of("matching", "new").search(before) is not None) - 2.0 * ("累计" in before)
+    return total
+
+
+def _asks_alike(mention: Mention, target: Target) -> bool:
+    """Whether the target itself asks for what elsewhere only leads up to a result: 排查企业, 涉及居民."""
+    leading_up = any_of("matching", "leading up")
+    told = leading_up.findall(mention.before)
+    return bool(told) and not set(told).isdisjoint(leading_up.findall(f"{target.name}{target.context}"))
+
+
+def _asks_for_start(target: Target) -> bool:
+    return any_of("matching", "start").search(target.name + target.text) is not None

@@ -1,0 +1,166 @@
+"""Sets each number of a progress text in its surroundings: clause, period, lead, and the verbs over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from toolkit.language.cutting import Clause
+from toolkit.language.figures import Mention
+from toolkit.language.governing import own_noun, reaches, verbs
+from toolkit.language.model import Quantity
+from toolkit.language.pairing import named, paired
+from toolkit.language.tokens import Token
+from toolkit.language.vocabulary import any_of, expression
+
+_EVENT = (
+    r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|中旬|上旬|下旬|底|末|[0-9]{1,2}日)?"
+    r"|近期|近日|日前|年初|近.{1,3}年"
+)
+_BASES = ("比", "较", "自", "于", "与", "(")
+_YEAR_ONLY = "20[0-9]{2}年度?|今年|本年度?|当年|全年"
+_AHEAD = ("预计", "计划", "拟", "力争", "确保", "将于", "可于", "争取", "有望")
+_GOES_ON = "、,和及与("
+_NEAR = 60  # characters on either side that may govern a number
+_MOST = 300  # numbers of one cell that are judged; the longest honest cell seen has thirty
+
+
+class _Place(NamedTuple):
+    """Where a number stands: from ``first`` to ``last`` nothing else counts, its sentence begins at ``opening``."""
+
+    quantity: Quantity
+    clause: Clause
+    first: int
+    last: int
+    opening: int
+    period: Token | None
+
+
+def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Mention, ...]:
+    """Every quantity with its surroundings, in order."""
+    found: list[Mention] = []
+    parts = [match.span() for match in any_of("progress", "part").finditer(text)]
+    part_sentence = -1
+    for place in _places(text, tokens, clauses):
+        mention = _mention(text, place, parts, part_sentence, found[-1] if found else None)
+        found.append(mention)
+        if mention.part:
+            part_sentence = place.clause.sentence
+    return tuple(paired(named(found, text))) if "分别" in text else tuple(found)
+
+
+def _places(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[_Place]:
+    """The place of each number. 任务过半 claims, and reports no number."""
+    seen = [
+        token
+        for token in tokens
+        if token.kind == "period" or (token.kind == "quantity" and text[token.start : token.end] != "过半")
+    ]
+    starts = [token.start for token in seen if token.quantity is not None][:_MOST]
+    period: Token | None = None
+    position = count = opening = 0
+    sentence = -1
+    for clause in clauses:
+        if count >= len(starts):
+            return
+        if clause.sentence != sentence:
+            sentence, opening = clause.sentence, clause.start
+        first = clause.start
+        while position < len(seen) and seen[position].start < clause.end and count < len(starts):
+            token = seen[position]
+            position += 1
+            if token.quantity is None:
+                period = _period(text, token, period)
+            elif token.start >= clause.start:
+                count += 1
+                last = min(clause.end, starts[count]) if count < len(starts) else clause.end
+                yield _Place(token.quantity, clause, first, last, opening, period)
+                first = token.end
+
+
+def _period(text: str, token: Token, current: Token | None) -> Token | None:
+    """The period that holds from here on: not a base (比上年), not the day of an event (于8月建成), not in a bracket."""
+    if text.startswith(("上年", "去年"), token.start) or text[token.start - 1 : token.start] in _BASES:
+        return current
+    if text.startswith(("起", "底前", "以前", "前"), token.end):
+        return current
+    if current is not None and _repeats_year(text, current, token):
+        return current
+    event = expression(_EVENT).fullmatch(text, token.start, token.end) is not None
+    return current if event or _is_ahead(text, token.start) else token
+
+
+def _repeats_year(text: str, current: Token, token: Token) -> bool:
+    """Whether a year follows a finer period of its sentence, and so says nothing new: 截至4月,2020年新建20所."""
+    year = expression(_YEAR_ONLY)
+    return (
+        token.start - current.end < _NEAR
+        and year.fullmatch(text, token.start, token.end) is not None
+        and year.fullmatch(text, current.start, current.end) is None
+        and text.find("。", current.end, token.start) < 0
+    )
+
+
+def _is_ahead(text: str, start: int) -> bool:
+    """Whether a plan is dated here: 预计于10月."""
+    lead = text[max(0, start - 5) : start]
+    return lead.endswith(_AHEAD) or (lead.endswith(("在", "于")) and lead[:-1].endswith(_AHEAD))
+
+
+def _mention(
+    text: str,
+    place: _Place,
+    parts: Sequence[tuple[int, int]],
+    part_sentence: int,
+    previous: Mention | None,
+) -> Mention:
+    quantity, clause = place.quantity, place.clause
+    start, end = quantity.start, quantity.end
+    first, last = max(place.first, start - _NEAR), min(place.last, end + _NEAR)
+    before, after = text[first:start], text[end:last]
+    beside = previous is not None and previous.clause == clause
+    governing = "|".join(
+        (
+            _governing(start, before, previous, beside=beside),
+            after[:14].partition("、")[0],
+            _behind_bracket(text, clause),
+        )
+    )
+    over = verbs(text, clause, end, before, after, governing)
+    together = any_of("progress", "together").search(before) is not None
+    near, far = max(clause.start, start - _NEAR), min(clause.end, end + _NEAR)
+    goes_on = beside and (not before.strip(_GOES_ON) or reaches(before))
+    return Mention(
+        quantity, clause, before, after, text[max(place.opening, first - _NEAR) : first], place.period,
+        over.finished, over.under_way, over.planned,
+        not quantity.is_percent and any_of("words", "whole").search(before[-16:]) is not None,
+        any((near <= at and stop <= far) or (place.opening <= at and stop <= start) for at, stop in parts)
+        or (part_sentence == clause.sentence and not together),
+        together, own_noun(after), over.compared,
+        previous.lead if goes_on and previous is not None else before,
+        any_of("progress", "recent").search(before) is not None,
+        over.staged, over.stage_follows, governing,
+    )  # fmt: skip
+
+
+def _governing(start: int, before: str, previous: Mention | None, *, beside: bool) -> str:
+    """The words that govern a number; one that only follows another (218台,408.6蒸吨) shares its lead."""
+    if previous is None:
+        return before[-24:]
+    if beside and before.startswith(("、", "和", "及")):
+        return f"{previous.governing.partition('|')[0][-24:]}{before[-24:]}"
+    gap = start - previous.quantity.end
+    if (
+        gap < 12
+        and not before.strip(_GOES_ON)
+        and (beside or gap <= 3 or not previous.own_noun or not before)
+    ):
+        return previous.before[-24:] + ("完成" if previous.finished and not previous.under_way else "")
+    return before[-24:]
+
+
+def _behind_bracket(text: str, clause: Clause) -> str:
+    """What follows the bracket that a number stands in: 436台锅炉(共计1025.6蒸吨)开展了改造."""
+    if clause.start and text[clause.start - 1] == "(":
+        return text[clause.end + 1 : clause.end + 9].partition(",")[0]
+    return ""

@@ -1,0 +1,80 @@
+"""Finds the noughts that a progress text tells without a number: 未发生重大事故 is no accident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from toolkit.language.content import pairs, shared
+from toolkit.language.cutting import Clause
+from toolkit.language.figures import Progress
+from toolkit.language.model import Figure, Quantity, Target
+from toolkit.language.vocabulary import expression
+from toolkit.language.zero import DENIED, denials
+
+_MOST = 200
+_BEHIND_JOINT = "(?<=[和、及])"
+_JOINTS = "和、及"
+_NEAR = 20
+_ZERO = Decimal(0)
+
+
+def noughts(progress: Progress, targets: Sequence[Target]) -> Iterator[Figure]:
+    """An implicit nought for each zero-occurrence target that the text says did not occur."""
+    wanted = [(index, target) for index, target in enumerate(targets) if target.kind == "zero_occurrence"]
+    if not wanted or DENIED.search(progress.text) is None:
+        return
+    denied = [
+        (clause, spot)
+        for clause in progress.clauses[:_MOST]
+        for spot in denials(progress.text, clause.start, clause.end)
+    ]
+    taken: set[tuple[int, int]] = set()
+    for index, target in wanted:
+        spot = _free(progress, denied, pairs(target.name), taken, alone=len(wanted) == 1)
+        if spot is not None:
+            taken.add(spot)
+            yield _nought(progress, spot, index, target.name)
+
+
+def _free(
+    progress: Progress,
+    denied: Sequence[tuple[Clause, tuple[int, int]]],
+    content: frozenset[str],
+    taken: set[tuple[int, int]],
+    *,
+    alone: bool,
+) -> tuple[int, int] | None:
+    """The first denial of this content that denies nothing else yet."""
+    for clause, at in denied:
+        spot = _denied(progress.text, at, clause.end, content, alone=alone)
+        if spot is not None and spot not in taken:
+            return spot
+    return None
+
+
+def _denied(
+    text: str, spot: tuple[int, int], stop: int, content: frozenset[str], *, alone: bool
+) -> tuple[int, int] | None:
+    """Where a denial names this target's object; ``无A和B`` denies both."""
+    start, end = spot
+    place = start
+    for part in expression(_BEHIND_JOINT).split(text[start:stop]):
+        words = part.rstrip(_JOINTS)
+        common = shared(content, words)
+        if common and len(common) * 2 >= min(len(content), 2):
+            return place, place + len(words)
+        place += len(part)
+    if shared(content, text[max(0, start - _NEAR) : start]) or (
+        alone and not pairs(text[start:stop]) - content
+    ):
+        return start, end
+    return None
+
+
+def _nought(progress: Progress, spot: tuple[int, int], index: int, name: str) -> Figure:
+    start, end = progress.folded.span(*spot)
+    quantity = Quantity(
+        progress.folded.original[start:end], start, end, _ZERO, None, _ZERO, None, "", 0, _ZERO, _ZERO
+    )
+    return Figure(quantity=quantity, name=name, role="result", target=index, period=None, implicit_zero=True)
