@@ -1,149 +1,119 @@
-"""Faults of the narrative itself: an item 1 without an item 2, activity without result, slips, half sentences."""
+"""Faults of the narrative itself: an item 1 without an item 2, activity without result, half sentences."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from toolkit.language.content import pairs
 from toolkit.language.figures import Progress
 from toolkit.language.model import Figure, Phrase, Target
-from toolkit.language.vocabulary import pattern, sections
+from toolkit.language.spotting import MOST, spotted
+from toolkit.language.vocabulary import any_of, expression
 
-_PAIRS = {"“": "”", "(": ")", "《": "》", "‘": "’", "【": "】", "「": "」"}
-_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_MARKS = re.compile("[“”()《》‘’【】「」]")
-_DOUBLED = re.compile(r"[,。;:、!?][,。;:、]+|[,。;、]{2,}|。\.|\(\)")
-_FIRST = re.compile(
-    r"^\(?(?:1[.、)](?![0-9]|$)|1\.(?=[0-9]{1,2}月)|一、|一是)|(?<=[。;\n])\(?(?:1[.、)](?![0-9])|一是)"
+_FIRST = r"^\(?(?:1[.、)](?![0-9]|$)|1\.(?=[0-9]{1,2}月)|一、|一是)|(?<=[。;\n])\(?(?:1[.、)](?![0-9])|一是)"
+_SECOND = r"(?:^|[。;\n,.!])\s{0,9}\(?(?:2[.、)]|二、|二是|②)"
+_SLOGAN = "(?:进一步|持续|不断)?(?:加大|加强|积极|强化|大力|深入|全面|扎实|有序)"
+_SENTENCE = r"[^。;\n]+"
+_ENDS = r"[。;\n!?]"
+_HEADING = r"[0-9]{0,4}(?:[^\W0-9_]|[“”\"()、]){4,24}$"
+_SHORTEST, _LONGEST = 4, 28  # characters of a heading
+_UNDER_WAY = "正在|推进|开展|启动|实施|有序|已|将|组织|加快|做好|抓好|是|为"
+_DOCUMENTS = (
+    "方案", "办法", "计划", "制度", "规划", "意见", "名单", "清单", "台账", "报告", "情况", "设计"
+)  # fmt: skip
+_TITLE_WORDS = (
+    r"\([^)]*\)|选址|设计|招标|采购|规划|宣传|培训|评价|监测|保护|修复|提升|利用|推进|创建|分配|及|实施|工作"
+    r"|管理|建设|整治|治理|检查|发展|服务|改造|执法|考核|保障"
 )
-_SECOND = re.compile(r"(?:^|[。;\n,.!])\s*\(?(?:2[.、)]|二、|二是|②)")
-_TWICE_ABOUT = re.compile(r"(?:大约|约|近)[0-9.]{1,12}[万亿]?(?:[^\W0-9_]|%){1,4}?(?:左右|上下)")
-_SLOGAN = re.compile("(?:进一步|持续|不断)?(?:加大|加强|积极|强化|大力|深入|全面|扎实|有序)")
-_HEADING = re.compile(r"^[0-9]{0,4}(?:[^\W0-9_]|[“”\"()、]){4,24}$")
 
 
-@cache
-def _slips() -> tuple[re.Pattern[str], dict[str, str]]:
-    pairs = dict(word.split(">") for line in sections("words")["slip"] for word in line)
-    known = {wrong: right for wrong, right in pairs.items() if wrong != right}
-    return re.compile("|".join(sorted(known, key=len, reverse=True))), known
-
-
-@cache
-def _words(section: str) -> re.Pattern[str]:
-    return re.compile(pattern("words", section))
-
-
-def enumerators(progress: Progress) -> Iterator[Phrase]:
+def enumerators(progress: Progress) -> Sequence[Phrase]:
     """An item ``1.`` that no ``2.`` follows."""
-    first = _FIRST.search(progress.text)
-    if first is not None and _SECOND.search(progress.text, first.end()) is None:
-        end = min(first.end() + 2, len(progress.text))
-        yield Phrase(kind="orphan_enumerator", text="", start=first.start(), end=end)
+    text = progress.text
+    if not ("1." in text or "1、" in text or "1)" in text or "一、" in text or "一是" in text):
+        return ()
+    first = expression(_FIRST).search(text)
+    if first is None or expression(_SECOND).search(text, first.end()) is not None:
+        return ()
+    end = min(first.end() + 2, len(text))
+    return (spotted(progress, "orphan_enumerator", first.start(), end),)
 
 
-def activity(progress: Progress, targets: Sequence[Target], figures: Sequence[Figure]) -> Iterator[Phrase]:
+def activity(progress: Progress, targets: Sequence[Target], figures: Sequence[Figure]) -> Sequence[Phrase]:
     """A milestone answered by 加强, 推进 and 召开 alone."""
     milestones = [target for target in targets if target.kind == "milestone"]
-    if not milestones or not progress.text.strip():
-        return
+    text = progress.text
+    if not milestones or not text.strip():
+        return ()
     if figures:
-        yield from _idle_sentences(progress, milestones)
-        return
-    if _words("result").search(progress.text) or not _words("activity").search(progress.text):
-        return
-    whole = all(target.kind == "milestone" for target in targets)
-    first = next(
-        clause for clause in progress.clauses if _words("activity").search(progress.clause_text(clause))
-    )
-    start, end = (0, len(progress.text)) if whole else (first.start, first.end)
-    yield Phrase(kind="activity", text="", start=start, end=end, whole_row=whole)
+        return _idle_sentences(progress, milestones)
+    acts = any_of("words", "activity")
+    if any_of("words", "result").search(text) or not acts.search(text):
+        return ()
+    if len(milestones) == len(targets):
+        return (spotted(progress, "activity", 0, len(text), whole_row=True),)
+    first = next(clause for clause in progress.clauses if acts.search(text, clause.start, clause.end))
+    return (spotted(progress, "activity", first.start, first.end),)
 
 
-def _idle_sentences(progress: Progress, milestones: Sequence[Target]) -> Iterator[Phrase]:
+def _idle_sentences(progress: Progress, milestones: Sequence[Target]) -> Sequence[Phrase]:
     """Beside figures: the only sentence on a milestone, when it has activity words and no result."""
-    sentences = [match.span() for match in re.finditer(r"[^。;\n]+", progress.text)][:100]
+    text = progress.text
+    sentences = [match.span() for match in expression(_SENTENCE).finditer(text)][:100]
+    idle = {span for span in sentences if _is_idle(text[slice(*span)])}
+    if not idle:
+        return ()
+    said = [(span, pairs(text[slice(*span)])) for span in sentences]
+    found: list[Phrase] = []
     for target in milestones[:10]:
         content = pairs(target.text)
-        about = [span for span in sentences if len(pairs(progress.text[slice(*span)]) & content) >= 2]
-        words = progress.text[slice(*about[0])] if len(about) == 1 else ""
-        if (
-            _SLOGAN.match(words)
-            and not re.search("[0-9]", words)
-            and _words("activity").search(words)
-            and not _words("result").search(words)
-        ):
-            yield Phrase(kind="activity", text="", start=about[0][0], end=about[0][1])
+        about = [span for span, words in said if len(words & content) >= 2]
+        if len(about) == 1 and about[0] in idle:
+            found.append(spotted(progress, "activity", *about[0]))
+    return found
 
 
-def fragments(progress: Progress) -> Iterator[Phrase]:
+def _is_idle(words: str) -> bool:
+    return (
+        expression(_SLOGAN).match(words) is not None
+        and re.search("[0-9]", words) is None
+        and any_of("words", "activity").search(words) is not None
+        and any_of("words", "result").search(words) is None
+    )
+
+
+def fragments(progress: Progress) -> Sequence[Phrase]:
     """A sentence that is a bare noun: nobody can tell whether the thing was done."""
     text = progress.text
-    place = 0
-    for sentence in re.split(r"(?<=[。;\n!?])", text):
-        start, place = place, place + len(sentence)
-        bare = sentence.strip("。;\n!? ")
-        if not _HEADING.match(bare) or sentence[-1:] not in "。;":
-            continue
-        if _words("verb").search(re.sub(r"\([^)]*\)", "", bare).removesuffix("工作")) is None or _is_document(
-            bare
+    found: list[Phrase] = []
+    end = -1
+    for sentence in expression(_ENDS).split(text):
+        start, end = end + 1, end + 1 + len(sentence)
+        if (
+            _SHORTEST <= len(sentence) <= _LONGEST
+            and "," not in sentence
+            and text[end : end + 1] in ("。", ";")
+            and expression(_HEADING).match(sentence)
+            and _is_noun(sentence)
         ):
-            yield Phrase(kind="fragment", text="", start=start, end=start + len(sentence.rstrip("\n ")))
+            found.append(spotted(progress, "fragment", start, end + 1))
+            if len(found) == MOST:
+                break
+    return found
+
+
+def _is_noun(bare: str) -> bool:
+    """Whether it has no verb, or none but those of a title."""
+    words = re.sub(r"\([^)]*\)", "", bare) if "(" in bare else bare
+    return any_of("words", "verb").search(words.removesuffix("工作")) is None or _is_document(bare)
 
 
 def _is_document(bare: str) -> bool:
     """``区级工作(实施)方案``: a title of a document and nothing said of it."""
     if bare.endswith(("项目", "工程")):
-        return (
-            _words("result").search(bare) is None
-            and re.search("正在|推进|开展|启动|实施|有序|已|将|组织|加快|做好|抓好|是|为", bare) is None
-        )
-    if not bare.endswith(
-        ("方案", "办法", "计划", "制度", "规划", "意见", "名单", "清单", "台账", "报告", "情况", "设计")
-    ):
-        return False
-    stem = re.sub(
-        r"\([^)]*\)|选址|设计|招标|采购|规划|宣传|培训|评价|监测|保护|修复|提升|利用|推进|创建|分配|及|实施|工作|管理|建设|整治|治理|检查|发展|服务|改造|执法|考核|保障",
-        "",
-        bare,
+        return any_of("words", "result").search(bare) is None and expression(_UNDER_WAY).search(bare) is None
+    return (
+        bare.endswith(_DOCUMENTS)
+        and any_of("words", "verb").search(expression(_TITLE_WORDS).sub("", bare)) is None
     )
-    return _words("verb").search(stem) is None
-
-
-def wording(progress: Progress) -> Iterator[Phrase]:
-    """Unpaired quotes and brackets, doubled punctuation, and slips of the pen that are known."""
-    text = progress.text
-    if (spot := _unpaired(text)) is not None:
-        start, end = max(0, spot - 6), spot + 1
-        yield Phrase(kind="wording", text="", start=start, end=end, hint="成对的标点")
-    for match in _DOUBLED.finditer(text):
-        if match[0] not in ("...", ":(") and match[0].strip(".") and set(match[0]) != {"."}:
-            yield Phrase(kind="wording", text="", start=match.start(), end=match.end(), hint=match[0][-1:])
-    for match in _TWICE_ABOUT.finditer(text):
-        yield Phrase(kind="wording", text="", start=match.start(), end=match.end(), hint="“约”和“左右”用其一")
-    expression, known = _slips()
-    for match in expression.finditer(text):
-        yield Phrase(kind="wording", text="", start=match.start(), end=match.end(), hint=known[match[0]])
-
-
-def _unpaired(text: str) -> int | None:
-    """Offset of the first mark without its partner, or None."""
-    opened: list[tuple[str, int]] = []
-    for match in _MARKS.finditer(text):
-        mark = match[0]
-        if mark in _PAIRS:
-            if opened and opened[-1][0] == mark and mark in "“‘":
-                return match.start()
-            opened.append((mark, match.start()))
-        elif opened and opened[-1][0] == _CLOSERS[mark]:
-            opened.pop()
-        elif mark == ")" and re.search(
-            r"(?:^|[。;,:\n])\s*[0-9一二三四五六七八九十]{1,2}$",
-            text[max(0, match.start() - 4) : match.start()],
-        ):
-            continue
-        else:
-            return match.start()
-    return opened[0][1] if opened else None

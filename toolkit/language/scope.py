@@ -2,34 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
-from toolkit.language.figures import Progress
+from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Figure, Phrase, Target
-from toolkit.language.vocabulary import sections
+from toolkit.language.spotting import spotted
+from toolkit.language.vocabulary import sections, words
 
 
-def scopes(progress: Progress, targets: Sequence[Target], figures: Sequence[Figure]) -> Iterator[Phrase]:
+@cache
+def _members() -> re.Pattern[str]:
+    return re.compile("|".join(words("siblings", "")))
+
+
+def scopes(progress: Progress, targets: Sequence[Target], figures: Sequence[Figure]) -> Iterable[Phrase]:
     """One phrase for each figure that names another member of a class than its target does."""
-    by_start = {progress.folded.span(m.quantity.start, m.quantity.end)[0]: m for m in progress.mentions}
+    return _scopes(progress, targets, figures) if targets and figures else ()
+
+
+def _scopes(progress: Progress, targets: Sequence[Target], figures: Sequence[Figure]) -> Iterator[Phrase]:
+    by_start: dict[int, Mention] = {}
     for figure in figures:
-        mention = by_start.get(figure.quantity.start)
-        if figure.target is None or mention is None:
+        if figure.target is None:
             continue
-        target = targets[figure.target]
-        wanted, told = f"{target.name}{target.context}", f"{mention.subject[-30:]}{mention.local}"
-        other = _other_member(wanted, told)
+        by_start = by_start or _by_start(progress)
+        mention = by_start.get(figure.quantity.start)
+        if mention is None:
+            continue
+        other = _other_member(targets[figure.target], f"{mention.subject[-30:]}{mention.local}")
         if other is not None:
             start = max(mention.clause.start, mention.quantity.start - len(mention.before))
-            yield Phrase(
-                kind="scope", text="", start=start, end=mention.quantity.end, hint=other, target=figure.target
-            )
+            yield spotted(progress, "scope", start, mention.quantity.end, hint=other, target=figure.target)
 
 
-def _other_member(wanted: str, told: str) -> str | None:
+def _by_start(progress: Progress) -> dict[int, Mention]:
+    span = progress.folded.span
+    return {span(mention.quantity.start, mention.quantity.end)[0]: mention for mention in progress.mentions}
+
+
+def _other_member(target: Target, told: str) -> str | None:
+    """The member of the target's class that the words around a figure name in its stead."""
+    if _members().search(told) is None:
+        return None
+    wanted = f"{target.name}{target.context}"
     for members in sections("siblings")[""]:
-        asked = [member for member in members if member in wanted]
         named = [member for member in members if member in told]
-        if asked and named and not set(asked) & set(named) and len(asked) == 1:
+        if not named:
+            continue
+        asked = [member for member in members if member in wanted]
+        if len(asked) == 1 and asked[0] not in named:
             return named[0]
     return None

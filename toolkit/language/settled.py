@@ -2,54 +2,54 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from toolkit.language.content import pairs
 from toolkit.language.figures import Progress
 from toolkit.language.model import Phrase, Target
+from toolkit.language.vocabulary import expression
 from toolkit.language.zero import DENIED
 
-_ALL = re.compile(r"全部|均已?|全覆盖|全面实现|百分之百|应.尽.|无一")
-_DONE = re.compile(
-    r"达标|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实"
-)
-_STARTED = re.compile("启动|完成|建成|开工|创建|实施|成立|建立|挂牌|引进|落地|投入|通车|开业")
-_NOT = re.compile("将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|推动|推进|有序|稳步|进行中")
+_ALL = r"全部|均已?|全覆盖|全面实现|百分之百|应.尽.|无一"
+_DONE = r"达标|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实"
+_STARTED = "启动|完成|建成|开工|创建|实施|成立|建立|挂牌|引进|落地|投入|通车|开业"
+_NOT = "将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|推动|推进|有序|稳步|进行中"
+_NOT_STARTED = "将|拟|预计|计划|招标|准备|按部就班|进行中"
+_DENIAL_SIGNS = "[未没无零0]|不存在|杜绝了"  # each denial has one
+_EVERY = "全部|均|全面"
 _CLAIMS = frozenset(("completed", "over", "ahead"))
+_NEVER_CLAIMED = frozenset(("zero_occurrence", "growth", "index", "level"))
 _MOST = 200
-_EVERY = re.compile("全部|均|全面")
 
 
 def settled_targets(
     progress: Progress, targets: Sequence[Target], phrases: Sequence[Phrase]
 ) -> frozenset[int]:
     """Positions of the numeric and zero targets about which the text leaves no doubt without a number."""
+    claims = [phrase for phrase in phrases if phrase.kind == "claim" and phrase.claim in _CLAIMS]
     return frozenset(
         index
         for index, target in enumerate(targets)
         if target.value is not None
-        and (_by_claim(target, targets, phrases, progress) or _by_clause(progress, target))
+        and (_by_claim(target, targets, claims, progress) or _by_clause(progress, target))
     )
 
 
 def _by_claim(
-    target: Target, targets: Sequence[Target], phrases: Sequence[Phrase], progress: Progress
+    target: Target, targets: Sequence[Target], claims: Sequence[Phrase], progress: Progress
 ) -> bool:
     """A claim that the task is done answers the only target, or the one that its sentence names."""
-    claims = [
-        phrase
-        for phrase in phrases
-        if phrase.kind == "claim"
-        and phrase.claim in _CLAIMS
-        and (target.value == 1 or (phrase.claim == "completed" and _EVERY.search(phrase.text)))
-    ]
-    if not claims or target.kind in ("zero_occurrence", "growth", "index", "level"):
+    if not claims or target.kind in _NEVER_CLAIMED:
         return False
+    whole = [
+        claim
+        for claim in claims
+        if target.value == 1 or (claim.claim == "completed" and expression(_EVERY).search(claim.text))
+    ]
     numeric = [other for other in targets if other.value is not None]
-    if len(numeric) == 1:
-        return True
-    return any(pairs(_sentence(progress, claim.start)) & _own(target, numeric) for claim in claims)
+    if not whole or len(numeric) == 1:
+        return bool(whole)
+    return any(pairs(_sentence(progress, claim.start)) & _own(target, numeric) for claim in whole)
 
 
 def _own(target: Target, others: Sequence[Target]) -> frozenset[str]:
@@ -65,26 +65,52 @@ def _sentence(progress: Progress, place: int) -> str:
 
 
 def _by_clause(progress: Progress, target: Target) -> bool:
-    if target.kind not in ("rate", "zero_occurrence") and target.value != 1:
-        return False
-    content = pairs(target.name)
-    for clause in progress.clauses[:_MOST]:
-        words = progress.clause_text(clause)
-        if target.kind == "rate" and _ALL.search(words) and _DONE.search(words) and not _NOT.search(words):
-            if len(pairs(words) & content) >= 2:
-                return True
-        elif target.kind == "zero_occurrence" and DENIED.search(words):
-            if pairs(words) & content:
-                return True
-        elif (
-            target.value == 1
-            and _STARTED.search(words)
-            and len(pairs(words) & content) >= 2
-            and _is_named(words)
+    """Whether one clause names the target's object and says that it is done, begun, or did not occur."""
+    if target.kind == "rate":
+        return _names(target, _all_done(progress), 2)
+    if target.kind == "zero_occurrence":
+        return _names(target, _denying(progress), 1)
+    return target.value == 1 and _names(target, _started(progress), 2)
+
+
+def _names(target: Target, clauses: Iterator[str], least: int) -> bool:
+    """Whether one of the clauses has so many of the words of the target's name."""
+    said = list(clauses)
+    content = pairs(target.name) if said else frozenset()
+    return any(len(pairs(words) & content) >= least for words in said)
+
+
+def _all_done(progress: Progress) -> Iterator[str]:
+    """Clauses that say of all of something that it is done, and not that it is to be."""
+    if expression(_ALL).search(progress.text) is None:
+        return
+    for words in _clauses(progress):
+        if (
+            expression(_ALL).search(words)
+            and expression(_DONE).search(words)
+            and not expression(_NOT).search(words)
         ):
-            return True
-    return False
+            yield words
 
 
-def _is_named(words: str) -> bool:
-    return re.search("将|拟|预计|计划|招标|准备|按部就班|进行中", words) is None
+def _denying(progress: Progress) -> Iterator[str]:
+    """Clauses that say of something that it did not occur."""
+    signs = expression(_DENIAL_SIGNS)
+    if signs.search(progress.text) is None:
+        return
+    for words in _clauses(progress):
+        if signs.search(words) and DENIED.search(words):
+            yield words
+
+
+def _started(progress: Progress) -> Iterator[str]:
+    """Clauses that say of something that it has begun."""
+    if expression(_STARTED).search(progress.text) is None:
+        return
+    for words in _clauses(progress):
+        if expression(_STARTED).search(words) and expression(_NOT_STARTED).search(words) is None:
+            yield words
+
+
+def _clauses(progress: Progress) -> Iterator[str]:
+    return (progress.clause_text(clause) for clause in progress.clauses[:_MOST])
