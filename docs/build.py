@@ -150,7 +150,10 @@ def _cell(text: str) -> str:
 def help_page() -> str:
     """The help of every command, as it is shown on a terminal of 100 columns."""
     texts = [_help(commands, "indicators")]
-    texts += [_help(commands.commands[name], f"indicators {name}") for name in sorted(commands.commands)]
+    for name, command in sorted(commands.commands.items()):
+        texts.append(_help(command, f"indicators {name}"))
+        inner = command.commands if isinstance(command, click.Group) else {}
+        texts += [_help(each, f"indicators {name} {word}") for word, each in sorted(inner.items())]
     return "# 命令 Commands\n\n" + "\n".join(texts)
 
 

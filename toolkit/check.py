@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,18 +18,19 @@ from toolkit import __version__
 from toolkit.baseline import Baseline
 from toolkit.batches import batches, examined
 from toolkit.causes import linked
+from toolkit.collection import Round, Thresholds
 from toolkit.constraint import violation_finding
 from toolkit.errors import UnreadableWorkbook
 from toolkit.examine import Examined, Plan, indicator_rows, read_submission, understand
 from toolkit.finding import FileReport, Finding, Report, Verdict
 from toolkit.findings import arranged, is_rejected, row_finding
 from toolkit.form_files import find_form
-from toolkit.issued import load_issued
+from toolkit.issued import Issued, load_issued
 from toolkit.language.model import Reading
 from toolkit.reporting_period import Period
-from toolkit.round import Round
 from toolkit.rules import all_rules
 from toolkit.rules.model import Rule
+from toolkit.ruling import ruled, threshold_faults
 from toolkit.spool import Spool
 from toolkit.survey import survey
 from toolkit.table import Row
@@ -49,7 +51,8 @@ class Settings:
     cores, for many files.
     ``cache`` is a folder that keeps what was found in files, until they change. ``executor`` is the
     address of a cluster, ``dask://HOST:PORT``, which reads them instead. ``standing`` asks for the
-    indicators themselves beside the findings; what ``baseline`` knows is left out.
+    indicators themselves beside the findings; what ``baseline`` knows is left out. ``now`` decides
+    which waivers of the round still hold; by default it is the time at which a report is made.
     """
 
     schema: str | Path | None = None
@@ -63,6 +66,7 @@ class Settings:
     standing: bool = False
     baseline: Baseline | None = None
     template: Path | None = None
+    now: datetime | None = None
 
 
 class ReadRow(NamedTuple):
@@ -92,7 +96,8 @@ def check(
     done = Spool()
     try:
         for checked in _reports(tuple(paths), settings):
-            report = settings.baseline.only_new(checked) if settings.baseline else checked
+            judged = ruled(checked, settings.round, settings.now) if settings.round else checked
+            report = settings.baseline.only_new(judged) if settings.baseline else judged
             done.append(report)
             if progress:
                 progress(report)
@@ -125,7 +130,12 @@ def read(path: Path, settings: Settings) -> ReadFile:
 
 
 def check_batch(
-    batch: Sequence[Examined], form: FormFile, rules: Sequence[Rule], *, standing: bool = False
+    batch: Sequence[Examined],
+    form: FormFile,
+    rules: Sequence[Rule],
+    *,
+    standing: bool = False,
+    thresholds: Thresholds | None = None,
 ) -> Iterator[FileReport]:
     """The reports on files that are validated together, in their order."""
     from toolkit.engine import validate
@@ -134,7 +144,7 @@ def check_batch(
     findings = [list(file.findings) for file in batch]
     if any(file.places for file in batch):
         frames = stack([file.columns for file in batch], form.extra)
-        for failure in validate(frames, form, rules):
+        for failure in validate(frames, form, rules, thresholds):
             for position, finding in _row_findings(failure, batch, form):
                 findings[position].append(finding)
     for file, found in zip(batch, findings, strict=True):
@@ -151,6 +161,8 @@ def _report(settings: Settings, files: Sequence[FileReport]) -> Report:
 
 def _reports(paths: Sequence[Path], settings: Settings) -> Iterator[FileReport]:
     """The reports on the files, those that the cache has not from a fresh check."""
+    for fault in threshold_faults(settings.round) if settings.round else ():
+        raise fault
     rules, source = _rules(settings), _form_path(settings)
 
     def fresh(asked: Sequence[Path]) -> Iterator[FileReport]:
@@ -163,7 +175,8 @@ def _reports(paths: Sequence[Path], settings: Settings) -> Iterator[FileReport]:
     codes = tuple(rule.code for rule in rules)
     template = _template_path(settings)
     issued = template.read_bytes() if template and template.is_file() else None
-    parts = (__version__, source.read_bytes(), codes, _period(settings), settings.standing, issued)
+    own = settings.round and (settings.round.spans, settings.round.thresholds, settings.round.template)
+    parts = (__version__, source.read_bytes(), codes, _period(settings), own, settings.standing, issued)
     setting = setting_of(*parts)
     return through(Cache(settings.cache, setting), paths, fresh)
 
@@ -178,14 +191,18 @@ def _fresh(
 
     form = load_form(source)
     template = _template_path(settings)
+    collection = settings.round or Round(name="")
     plan = Plan(
         headings=form.headings,
         codes=tuple(rule.code for rule in rules),
         period=_period(settings),
-        template=load_issued(template, form.headings) if template else None,
+        template=_issued(template, form, collection) if template else None,
+        spans=collection.spans,
     )
     for batch in batches(examined(paths, plan, jobs=settings.jobs, executor=settings.executor)):
-        yield from check_batch(batch, form, rules, standing=settings.standing)
+        yield from check_batch(
+            batch, form, rules, standing=settings.standing, thresholds=collection.thresholds
+        )
 
 
 def _form_path(settings: Settings) -> Path:
@@ -195,6 +212,11 @@ def _form_path(settings: Settings) -> Path:
 
 def _template_path(settings: Settings) -> Path | None:
     return settings.template or (settings.round.template_path if settings.round else None)
+
+
+def _issued(path: Path, form: FormFile, collection: Round) -> Issued:
+    versions = collection.template.versions if collection.template else ()
+    return replace(load_issued(path, form.headings), versions=versions)
 
 
 def _rules(settings: Settings) -> tuple[Rule, ...]:

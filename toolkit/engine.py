@@ -10,6 +10,7 @@ what cannot be decided stays silent.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from pandera.errors import SchemaError, SchemaErrorReason, SchemaErrors
 
 from toolkit.errors import ToolkitError
 from toolkit.finding import Text
+from toolkit.frames import NUMBER
 from toolkit.rules.fault import RuleFault
 from toolkit.rules.model import FrameCheck, Row, Rule
 from toolkit.rules.terms import as_expr
@@ -44,9 +46,12 @@ class Violated(NamedTuple):
 
 
 def validate(
-    frames: Mapping[str, pl.DataFrame], form: FormFile, rules: Iterable[Rule]
+    frames: Mapping[str, pl.DataFrame],
+    form: FormFile,
+    rules: Iterable[Rule],
+    thresholds: Mapping[str, Mapping[str, Decimal]] | None = None,
 ) -> Iterator[Broken | Violated]:
-    """Everything that fails in a batch.
+    """Everything that fails in a batch. ``thresholds`` by rule code are those of the round.
 
     Raises RuleFault for a rule that raises, and ToolkitError for a constraint of the form that does.
     """
@@ -56,7 +61,21 @@ def validate(
             by_frame[rule.check.frame].append((rule, rule.check))
     for name, frame in frames.items():
         if not frame.is_empty():
-            yield from _validate_frame(frame, form if name == "rows" else None, by_frame[name])
+            bounds = _bounds(by_frame[name], thresholds or {})
+            yield from _validate_frame(
+                frame.with_columns(bounds), form if name == "rows" else None, by_frame[name]
+            )
+
+
+def _bounds(
+    rules: Iterable[tuple[Rule, FrameCheck]], thresholds: Mapping[str, Mapping[str, Decimal]]
+) -> list[pl.Expr]:
+    """The rules' thresholds as columns of one value each."""
+    return [
+        pl.lit(thresholds.get(rule.code, {}).get(name, Decimal(usual)), NUMBER).alias(name)
+        for rule, check in rules
+        for name, usual in check.thresholds.items()
+    ]
 
 
 def _validate_frame(

@@ -19,7 +19,7 @@ from toolkit.errors import UnreadableWorkbook
 from toolkit.finding import Finding, Skipped, Text
 from toolkit.findings import Place, spot_finding
 from toolkit.guards import NOBODY
-from toolkit.header import Heading
+from toolkit.header import Heading, fold
 from toolkit.issued import Issued, identity_of
 from toolkit.language.model import Reading
 from toolkit.language.reading import read_row
@@ -39,12 +39,16 @@ _READ_ROLES = frozenset({"task", "target", "progress"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What every file of a run is examined for: form, rules, period, and the template it came from."""
+    """What every file of a run is examined for: form, rules, period, and the template it came from.
+
+    ``spans`` are the times of targets of several years, by words of the task or the target.
+    """
 
     headings: tuple[Heading, ...]
     codes: tuple[str, ...]
     period: Period | None = None
     template: Issued | None = None
+    spans: tuple[tuple[str, Period], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +99,7 @@ def judged(submission: Submission, plan: Plan) -> Examined:
         sheets=tuple(sheet.name for sheet in submission.workbook.sheets) if submission.workbook else (),
         places=tuple(_place(table, row) for table, row in rows),
         present=frozenset(role for table in submission.tables for role in table.header.columns),
-        columns=_columns(submission, rows),
+        columns=_columns(submission, rows, plan),
         findings=tuple(_structure_findings(opened.open, submission)),
         ran=tuple(rule.code for rule in opened.open),
         skipped=opened.skipped,
@@ -143,7 +147,7 @@ def understand(row: Row, period: Period | None) -> Reading:
 
 
 def _columns(
-    submission: Submission, rows: Sequence[tuple[Table, Row]]
+    submission: Submission, rows: Sequence[tuple[Table, Row]], plan: Plan
 ) -> Mapping[str, Mapping[str, Sequence[Any]]]:
     is_structured = any(heading.role == "target_value" for heading in submission.headings)
     indicators = [
@@ -156,6 +160,7 @@ def _columns(
             reading=understand(row, submission.period),
             period=submission.period,
             stated=_stated(row) if is_structured else None,
+            span=_span(row, plan),
         )
         for key, (_, row) in enumerate(rows)
     ]
@@ -191,6 +196,11 @@ def _percent(field: Field | None) -> Decimal | None:
     number = _number(field)
     shown_so = field is not None and field.cell is not None and field.text.endswith("%")
     return number * 100 if number is not None and shown_so else number
+
+
+def _span(row: Row, plan: Plan) -> Period | None:
+    words = fold(row.text("task") + row.text("target")) if plan.spans else ""
+    return next((span for named, span in plan.spans if fold(named) in words), None)
 
 
 def _own_columns(submission: Submission, rows: Sequence[tuple[Table, Row]]) -> dict[str, list[Any]]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from toolkit.standing import Standing
 
@@ -56,6 +57,14 @@ class Location:
     span: tuple[int, int] | None = None
 
 
+class Waived(NamedTuple):
+    """Why a finding does not count in this round, who decided it, and the last day on which it holds."""
+
+    reason: str
+    by: str
+    until: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One fault at one place, with its mend.
@@ -64,7 +73,8 @@ class Finding:
     task and target; ``around`` is what stands in the cell right before and right behind the text;
     ``part`` tells apart what one rule can find in one column of it, such as the
     number of the target. ``fingerprint`` stays the same when rows move or wording changes;
-    ``cause`` is the fingerprint of the finding that this one only follows from.
+    ``cause`` is the fingerprint of the finding that this one only follows from. A ``waived`` one was
+    accepted in advance: it is told and does not count.
     """
 
     code: str
@@ -82,6 +92,12 @@ class Finding:
     part: str | None = None
     occurrence: int = 0
     cause: str | None = None
+    waived: Waived | None = None
+
+    @property
+    def weight(self) -> Severity:
+        """Its severity, or an info once it is waived."""
+        return Severity.INFO if self.waived else self.severity
 
     @property
     def fingerprint(self) -> str:
@@ -126,5 +142,9 @@ class Report:
     files: Sequence[FileReport]
 
     def count(self, severity: Severity) -> int:
-        """How many findings of this severity the whole run has."""
-        return sum(finding.severity is severity for file in self.files for finding in file.findings)
+        """How many findings of this severity the whole run has, those waived left out."""
+        return sum(
+            finding.severity is severity and finding.waived is None
+            for file in self.files
+            for finding in file.findings
+        )

@@ -129,8 +129,8 @@ def arranged(findings: Iterable[Finding], sheets: Sequence[str]) -> tuple[Findin
 
 
 def is_rejected(findings: Iterable[Finding]) -> bool:
-    """Whether one of the findings blocks the submission."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
+    """Whether one of the findings blocks the submission; one that is waived does not."""
+    return any(finding.severity is Severity.ERROR and finding.waived is None for finding in findings)
 
 
 def filled(text: Text, facts: Mapping[str, object]) -> Text:

@@ -27,13 +27,14 @@ _DEPTH = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issued:
-    """A template. ``table`` is the one that units fill in."""
+    """A template. ``table`` is the one that units fill in; ``versions`` are accepted beside its own."""
 
     path: str
     identity: Identity
     workbook: Workbook
     guards: Guards
     table: Table
+    versions: tuple[str, ...] = ()
 
 
 def load_issued(path: Path, headings: Sequence[Heading]) -> Issued:

@@ -18,6 +18,7 @@ def test_the_whole_form(report: Report) -> None:
         "errors": 1,
         "warnings": 1,
         "infos": 1,
+        "waived": 0,
         "rules": {"A006": 1, "D001": 1, "T003": 1},
     }
     assert list(document["files"][0]) == ["path", "unit", "verdict", "findings", "rules", "known"]
@@ -47,6 +48,7 @@ def test_the_whole_form(report: Report) -> None:
         "indicator": "清洁空气｜浓度控制在60微克以内",
         "fingerprint": report.files[0].findings[1].fingerprint,
         "cause": None,
+        "waived": None,
     }
 
 

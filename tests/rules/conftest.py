@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 import pytest
+from polars import lit
 
 from toolkit.finding import Severity
 from toolkit.frames import FRAMES, NUMBER
@@ -38,6 +39,9 @@ def judge() -> Judge:
         assert not unknown, f"no such columns: {unknown}"
         frame = pl.DataFrame(
             [{"key": 0, "submission": 0} | exact(schema, row) for row in rows], schema=schema
+        )
+        frame = frame.with_columns(
+            lit(Decimal(usual), NUMBER).alias(name) for name, usual in rule.check.thresholds.items()
         )
         broken = frame.select(broken=as_expr(rule.check.broken())).to_series()
         assert broken.dtype == pl.Boolean

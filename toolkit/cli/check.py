@@ -115,7 +115,9 @@ def exit_code(report: Report, fail_on: str) -> ExitCode:
     for file in report.files:
         if file.verdict == "unreadable":
             return ExitCode.FAULT
-        failing |= bound is not None and any(finding.severity.rank >= bound for finding in file.findings)
+        failing |= bound is not None and any(
+            each.severity.rank >= bound and each.waived is None for each in file.findings
+        )
     return ExitCode.FINDINGS if failing else ExitCode.CLEAN
 
 

@@ -17,6 +17,7 @@ from toolkit import __version__
 from toolkit.cli.check import check
 from toolkit.cli.faults import ExitCode
 from toolkit.cli.read import read
+from toolkit.cli.round import round_
 from toolkit.cli.rule import rule
 from toolkit.cli.rules import rules
 from toolkit.cli.screen import prepare_streams
@@ -34,7 +35,7 @@ def commands() -> None:
     """The group of all commands."""
 
 
-for _command in (check, read, rules, rule):
+for _command in (check, read, round_, rules, rule):
     commands.add_command(_command)
 
 

@@ -79,11 +79,12 @@ def settings(
 
     from toolkit.check import Settings
     from toolkit.round import load_round, parse_period
+    from toolkit.rules import known_words
 
-    found = _given_round(Path(round_path)) if round_path else _nearest_round(paths)
+    found = round_file(Path(round_path)) if round_path else _nearest_round(paths)
     return Settings(
         schema=Path(schema) if schema and schema.endswith(".py") else schema,
-        round=load_round(found) if found else None,
+        round=load_round(found, known_words()) if found else None,
         period=parse_period(period) if period else None,
         select=codes(select),
         ignore=codes(ignore),
@@ -99,7 +100,8 @@ def with_means(asked: Settings, *, jobs: int | None, cache: str | None, executor
     return replace(asked, jobs=jobs, cache=Path(cache) if cache else None, executor=executor)
 
 
-def _given_round(path: Path) -> Path:
+def round_file(path: Path) -> Path:
+    """The round.toml that a path stands for: itself, or the one in that folder."""
     from toolkit.round import FILE_NAME
 
     return path / FILE_NAME if path.is_dir() else path

@@ -53,6 +53,19 @@ def elapsed_share(day: date) -> Decimal:
     return (HUNDRED * ((day - first).days + 1) / ((last - first).days + 1)).quantize(GRAIN)
 
 
+def share_of_span(day: date, span: Period) -> Decimal:
+    """The share of a span gone by at the end of this day, in percent: whole months where it has them."""
+    first, last = span
+    if day >= last:
+        return HUNDRED
+    ends = [each + timedelta(days=1) for each in (day, last)]
+    if first.day == 1 and all(end.day == 1 for end in ends):
+        gone, whole = (12 * (end.year - first.year) + end.month - first.month for end in ends)
+    else:
+        gone, whole = ((end - first).days for end in ends)
+    return (HUNDRED * max(gone, 0) / whole).quantize(GRAIN)
+
+
 def how_far(indicator: Indicator, index: int) -> tuple[Decimal | None, bool]:
     """How far a target has come in percent, by its figure or else by the percentage told; roughly or not."""
     reading, target = indicator.reading, indicator.reading.targets[index]

@@ -33,7 +33,8 @@ class Stated(NamedTuple):
 class Indicator(NamedTuple):
     """One row as the records need it: its key in the file, its texts, what was understood, its period.
 
-    ``stated`` is None in a form without typed columns.
+    ``stated`` is None in a form without typed columns. ``span`` is the time that its target has,
+    where that is more than the year of the period.
     """
 
     key: int
@@ -44,6 +45,7 @@ class Indicator(NamedTuple):
     reading: Reading
     period: Period | None
     stated: Stated | None = None
+    span: Period | None = None
 
 
 def fit(number: Decimal | None) -> Decimal | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 
 from toolkit.language.model import Phrase, Target
-from toolkit.records.matching import elapsed_share, how_far
+from toolkit.records.matching import elapsed_share, how_far, share_of_span
 from toolkit.records.model import Indicator, Record, context, fit
+from toolkit.reporting_period import Period
 
 
 def phrase_records(indicator: Indicator) -> Iterator[Record]:
@@ -29,11 +32,17 @@ def phrase_records(indicator: Indicator) -> Iterator[Record]:
             "tolerance": fit(phrase.tolerance),
             "whole_row": phrase.whole_row,
             "hint": phrase.hint,
-            "elapsed": None if indicator.period is None else fit(elapsed_share(indicator.period[1])),
+            "elapsed": None
+            if indicator.period is None
+            else fit(_elapsed(indicator.period[1], indicator.span)),
             "ratio": fit(ratio),
             "ratio_approximate": approximate,
             "target_kind": None if index is None else reading.targets[index].kind,
         }
+
+
+def _elapsed(day: date, span: Period | None) -> Decimal:
+    return share_of_span(day, span) if span else elapsed_share(day)
 
 
 def _target_of(phrase: Phrase, targets: Sequence[Target]) -> int | None:

@@ -8,10 +8,16 @@ from datetime import date
 from toolkit.display import plain
 from toolkit.language.model import Figure, Percentage, Reading, Target
 from toolkit.language.units import kind_of, relation
-from toolkit.records.matching import answering, completion_of, date_of, elapsed_share, in_percent
+from toolkit.records.matching import (
+    answering,
+    completion_of,
+    date_of,
+    elapsed_share,
+    in_percent,
+    share_of_span,
+)
 from toolkit.records.model import HUNDRED, Indicator, Record, Stated, context, fit, share
 from toolkit.records.stated import overlaid, stated_target, typed_figure
-from toolkit.reporting_period import Period
 
 _SIGNS = {">=": "≥", "<=": "≤", "==": "=", "~": "≈", "delta+": "≥ +", "delta-": "≥ -"}
 
@@ -33,7 +39,7 @@ def target_records(indicator: Indicator) -> Iterator[Record]:
             **_completion_part(completion),
             **_told_part(figure, completion),
             **_echo_part(indicator.reading, index),
-            **_pace_part(indicator.period, target, figure),
+            **_pace_part(indicator, target, figure),
             "typed_column": None,
             "reported": _is_reported(indicator.reading, index, completion),
             "progress_blank": indicator.reading.progress_blank,
@@ -50,7 +56,7 @@ def _typed_record(indicator: Indicator, stated: Stated, index: int) -> Record:
         **typed_figure(stated),
         **_completion_part(None),
         **dict.fromkeys(("echo_text", "echo_start", "echo_end")),
-        **_pace_on(stated.as_of or (indicator.period and indicator.period[1]), indicator.period, target),
+        **_pace_on(stated.as_of or (indicator.period and indicator.period[1]), indicator, target),
         "reported": stated.actual_given,
         "progress_blank": indicator.reading.progress_blank,
     }
@@ -147,16 +153,21 @@ def _echo_part(reading: Reading, index: int) -> Record:
     }
 
 
-def _pace_part(period: Period | None, target: Target, figure: Figure | None) -> Record:
-    return _pace_on(date_of(figure, period), period, target)
+def _pace_part(indicator: Indicator, target: Target, figure: Figure | None) -> Record:
+    return _pace_on(date_of(figure, indicator.period), indicator, target)
 
 
-def _pace_on(day: date | None, period: Period | None, target: Target) -> Record:
-    if day is None or (period is not None and day.year != period[1].year):
+def _pace_on(day: date | None, indicator: Indicator, target: Target) -> Record:
+    period, span = indicator.period, indicator.span
+    if day is None or (span is None and period is not None and day.year != period[1].year):
         return {"elapsed": None, "pace": None, "span_over": None}
-    elapsed = elapsed_share(day)
+    elapsed = share_of_span(day, span) if span else elapsed_share(day)
     pace = None if target.value is None else target.value * elapsed / HUNDRED
-    return {"elapsed": elapsed, "pace": fit(pace), "span_over": (day.month, day.day) == (12, 31)}
+    return {
+        "elapsed": elapsed,
+        "pace": fit(pace),
+        "span_over": day >= span[1] if span else (day.month, day.day) == (12, 31),
+    }
 
 
 def _is_reported(reading: Reading, index: int, completion: Percentage | None) -> bool:

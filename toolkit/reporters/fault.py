@@ -16,6 +16,8 @@ Told = dict[tuple[str | None, Text], str]
 
 def grade(finding: Finding, language: Language) -> str:
     """Severity as mark and word, which no code page and no pipe takes away."""
+    if finding.waived:
+        return Text(zh="○ 豁免", en="○ waived").in_language(language)
     return f"{GLYPHS[finding.severity]} {SEVERITIES[finding.severity].in_language(language)}"
 
 
@@ -84,6 +86,12 @@ def _end_of(text: str, columns: int) -> str:
 
 def _mend(finding: Finding, told: Told, room: int, language: Language, style: Style) -> Iterator[str]:
     """How to mend it; words that stand above already are not repeated."""
+    if finding.waived:
+        reason, by, until = finding.waived
+        words = Text(zh=f"{reason}（{by}，有效期至 {until}）", en=f"{reason} ({by}, until {until})")
+        lead = Text(zh="理由：", en="Reason: ").in_language(language)
+        yield from _led(style.dim(lead), width(lead), words.in_language(language), room)
+        return
     lead = Text(zh="改：", en="Fix: ").in_language(language)
     here = finding.location.cell or finding.code
     place = told.setdefault((finding.location.sheet, finding.fix), here)

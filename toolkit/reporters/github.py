@@ -27,7 +27,7 @@ def _command(file: FileReport, finding: Finding, language: Language) -> str:
         facts["col"] = str(column)
     written = ",".join(f"{name}={_escaped(fact)}" for name, fact in facts.items())
     data = unicode_text(sentence(finding, language)).translate(_IN_DATA)
-    return f"::{_COMMANDS[finding.severity]} {written}::{data}\n"
+    return f"::{_COMMANDS[finding.weight]} {written}::{data}\n"
 
 
 def _escaped(fact: str) -> str:

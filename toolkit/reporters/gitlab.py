@@ -30,7 +30,7 @@ def _entry(file: FileReport, finding: Finding, language: Language) -> dict[str, 
         "description": sentence(finding, language),
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": _fingerprint(file, finding),
-        "severity": _SEVERITIES[finding.severity],
+        "severity": _SEVERITIES[finding.weight],
         "location": {"path": file.path, "lines": {"begin": row_and_column(finding.location)[0]}},
     }
 

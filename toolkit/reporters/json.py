@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
-from toolkit.finding import FileReport, Finding, Language, Report, Severity, Text
+from toolkit.finding import FileReport, Finding, Language, Report, Severity, Text, Waived
 from toolkit.reporters.style import Style
 
 Entries: TypeAlias = dict[str, Any]
@@ -27,16 +27,20 @@ def chunks(report: Report, language: Language = "zh", style: Style | None = None
     """The same text file by file, so that a large run never stands in memory as a whole."""
     counts: Counter[Severity] = Counter()
     rules: Counter[str] = Counter()
+    waived: Counter[str] = Counter()
 
     def files() -> Iterator[Entries]:
         for file in report.files:
-            counts.update(finding.severity for finding in file.findings)
-            rules.update(finding.code for finding in file.findings)
+            counting = [finding for finding in file.findings if finding.waived is None]
+            counts.update(finding.severity for finding in counting)
+            rules.update(finding.code for finding in counting)
+            waived.update(finding.code for finding in file.findings if finding.waived)
             yield file_entry(file, language)
 
     def summary() -> Entries:
         errors, warnings, infos = (counts[severity] for severity in Severity)
         numbers = {"files": len(report.files), "errors": errors, "warnings": warnings, "infos": infos}
+        numbers["waived"] = waived.total()
         return {"summary": {**numbers, "rules": dict(sorted(rules.items()))}}
 
     head = {"schema_version": SCHEMA_VERSION, "tool_version": report.tool_version, "round": report.round}
@@ -126,7 +130,12 @@ def entry(finding: Finding) -> Entries:
         "indicator": finding.indicator,
         "fingerprint": finding.fingerprint,
         "cause": finding.cause,
+        "waived": _waived(finding.waived),
     }
+
+
+def _waived(waived: Waived | None) -> dict[str, str] | None:
+    return {"reason": waived.reason, "by": waived.by, "until": waived.until.isoformat()} if waived else None
 
 
 def _text(text: Text) -> dict[str, str]:

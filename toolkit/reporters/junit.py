@@ -25,7 +25,7 @@ def chunks(report: Report, language: Language = "zh", style: Style | None = None
 
 def _suite(file: FileReport, language: Language) -> Iterator[str]:
     cases = [*_cases(file, language), *_skipped(file, language)]
-    failing = sum(finding.severity is not Severity.INFO for finding in file.findings)
+    failing = sum(finding.weight is not Severity.INFO for finding in file.findings)
     unread = file.verdict == "unreadable"
     counts = {
         "tests": len(cases),
@@ -67,10 +67,10 @@ def _outcome(file: FileReport, finding: Finding, language: Language) -> str:
     message = finding.message.in_language(language)
     words = [finding.indicator, message, finding.fix.in_language(language)]
     text = escape(xml_text("\n".join(word for word in words if word)))
-    if finding.severity is Severity.INFO:
+    if finding.weight is Severity.INFO:
         return f"<system-out>{text}</system-out>"
     tag = "error" if file.verdict == "unreadable" else "failure"
-    return f'<{tag} type="{finding.severity.value}" message={_attribute(message)}>{text}</{tag}>'
+    return f'<{tag} type="{finding.weight.value}" message={_attribute(message)}>{text}</{tag}>'
 
 
 def _attribute(text: str) -> str:

@@ -95,6 +95,9 @@ def _result(
     }
     if finding.code in positions:
         result["ruleIndex"] = positions[finding.code]
+    if finding.waived:
+        reason, by, until = finding.waived
+        result["suppressions"] = [{"kind": "external", "justification": f"{reason} ({by}, {until})"}]
     if finding.related:
         result["relatedLocations"] = [
             {"id": number, **_location(file, other, None)} for number, other in enumerate(finding.related)

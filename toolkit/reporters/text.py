@@ -50,8 +50,10 @@ def _verdict(file: FileReport, language: Language, style: Style) -> str:
     counts = [
         f"{SEVERITIES[severity].in_language(language)} {number}"
         for severity in Severity
-        if (number := sum(finding.severity is severity for finding in file.findings))
+        if (number := sum(each.severity is severity and each.waived is None for each in file.findings))
     ]
+    if waived := sum(finding.waived is not None for finding in file.findings):
+        counts.append(Text(zh=f"已豁免 {waived}", en=f"waived {waived}").in_language(language))
     nothing = (
         Text(zh="没有新问题", en="nothing new") if file.known else Text(zh="没有发现问题", en="nothing found")
     )

@@ -21,12 +21,16 @@ class Tally:
         self._severities: Counter[Severity] = Counter()
         self._rules: Counter[_KEY] = Counter()
         self._known = 0
+        self._waived = 0
 
     def add(self, file: FileReport) -> None:
         """Counts one file."""
         self._verdicts[file.verdict] += 1
         self._known += len(file.known)
         for finding in file.findings:
+            if finding.waived:
+                self._waived += 1
+                continue
             self._severities[finding.severity] += 1
             self._rules[finding.code, finding.name, finding.severity] += 1
 
@@ -61,6 +65,9 @@ class Tally:
             f"{files} files: {accepted} accepted, {rejected} rejected, {unreadable} unreadable; "
             f"{errors} errors, {warnings} warnings, {infos} infos"
         )
+        if self._waived:
+            zh += f"；已豁免 {self._waived}"
+            en += f"; {self._waived} waived"
         if self._known:
             zh += f"；另有已知问题 {self._known}，未列出"
             en += f"; {self._known} known ones not listed"

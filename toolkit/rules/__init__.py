@@ -93,6 +93,13 @@ def find(code: str) -> Rule:
     raise _unknown(code)
 
 
+def known_words() -> dict[str, str]:
+    """Every code and every name of a rule, with the code. Loads no rule."""
+    stems = [module.rpartition(".")[2].partition("_") for module in MODULES]
+    codes = {code.upper(): code.upper() for code, _, _ in stems}
+    return codes | {name.replace("_", "-"): code.upper() for code, _, name in stems}
+
+
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the catalogue."""

@@ -8,7 +8,7 @@ holds a ``StructureCheck``. S020 alone stands for what the author of a form wrot
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from toolkit.finding import Severity, Text
@@ -50,7 +50,8 @@ class FrameCheck:
     is the cell where the result belongs. Where a typed column gives the figure, its cell is marked.
     A rule that Excel can hold too is written in ``toolkit.rules.terms``. ``grade`` may
     lower or raise the severity for one row. ``value``, ``expected`` and the rule's messages are
-    format strings over the frame's row, filled by ``toolkit.rules.wording``.
+    format strings over the frame's row, filled by ``toolkit.rules.wording``. ``thresholds`` are further
+    columns of one value each, which a round may set for itself.
     """
 
     frame: FrameName
@@ -60,6 +61,7 @@ class FrameCheck:
     value: str | None = None
     expected: str | None = None
     related: tuple[Mark, ...] = ()
+    thresholds: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

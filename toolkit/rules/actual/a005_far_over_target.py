@@ -11,15 +11,13 @@ from toolkit.rules.model import Example, FrameCheck, Rule
 if TYPE_CHECKING:
     from toolkit.rules.terms import Term
 
-_FAR = 150
-
 
 def broken() -> Term:
     """True where a total or a level is past one and a half times its target ahead of time."""
     from toolkit.rules.terms import col
 
     asked_for_more = (col("direction") == "up") & (col("comparator") != "<=")
-    far_over = col("kind").is_in(["total", "level"]) & asked_for_more & (col("ratio_low") > _FAR)
+    far_over = col("kind").is_in(["total", "level"]) & asked_for_more & (col("ratio_low") > col("far_over"))
     return far_over & ~col("span_over") & ~slipped().fill_null(value=False)
 
 
@@ -50,6 +48,7 @@ RULE = Rule(
         value="{figure_value}",
         expected="{bound}",
         related=("target_text",),
+        thresholds={"far_over": 150},
     ),
     requires=("table", "target", "progress", "period"),
     passing=(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from toolkit.finding import Severity, Text
@@ -11,8 +10,6 @@ from toolkit.rules.model import Example, FrameCheck, Row, Rule
 
 if TYPE_CHECKING:
     from toolkit.rules.terms import Term
-
-_NEAR = Decimal(10)
 
 
 def broken() -> Term:
@@ -32,7 +29,7 @@ def broken() -> Term:
 def grade(row: Row) -> Severity:
     """An info within ten points, or where one more whole thing would bring it up to the pace."""
     done = row["completion"] if row["ratio"] is None else row["ratio"]
-    if row["elapsed"] - done <= _NEAR or _one_more_reaches(row):
+    if row["elapsed"] - done <= row["near"] or _one_more_reaches(row):
         return Severity.INFO
     return Severity.WARNING
 
@@ -71,6 +68,7 @@ RULE = Rule(
         value="{told_text}",
         expected="≥ {pace:2}{unit}",
         related=("target_text",),
+        thresholds={"near": 10},
     ),
     requires=("table", "target", "progress", "period"),
     passing=(

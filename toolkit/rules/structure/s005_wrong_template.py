@@ -19,9 +19,10 @@ def spots(submission: Submission) -> Iterator[Spot]:
     if submission.template is None:
         return
     issued, own = submission.template.identity, submission.identity
+    version = own.version if own.version in submission.template.versions else issued.version
     pairs = (
         ("模板编号", "template id", issued.id, own.id),
-        ("模板版本", "template version", issued.version, own.version),
+        ("模板版本", "template version", version, own.version),
         ("填报期间", "period", issued.period, own.period if submission.guards else issued.period),
     )
     for zh, en, asked, found in pairs:
