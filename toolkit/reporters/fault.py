@@ -88,9 +88,9 @@ def _mend(finding: Finding, told: Told, room: int, language: Language, style: St
     """How to mend it; words that stand above already are not repeated."""
     if finding.waived:
         reason, by, until = finding.waived
-        words = Text(zh=f"{reason}（{by}，有效期至 {until}）", en=f"{reason} ({by}, until {until})")
+        told_by = Text(zh=f"{reason}（{by}，有效期至 {until}）", en=f"{reason} ({by}, until {until})")
         lead = Text(zh="理由：", en="Reason: ").in_language(language)
-        yield from _led(style.dim(lead), width(lead), words.in_language(language), room)
+        yield from _led(style.dim(lead), width(lead), told_by.in_language(language), room)
         return
     lead = Text(zh="改：", en="Fix: ").in_language(language)
     here = finding.location.cell or finding.code
