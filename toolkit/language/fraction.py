@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from toolkit.language.arithmetic import difference
 from toolkit.language.comparing import gives
@@ -16,22 +17,27 @@ from toolkit.language.figures import Progress
 from toolkit.language.model import Quantity, Target
 from toolkit.language.rates import could_hold, of_parts
 from toolkit.language.units import kind_of, relation
+from toolkit.language.vocabulary import expression, pattern
 
 Fraction = tuple[Quantity | None, Quantity | None]
 UNKNOWN: Fraction = (None, None)
 
-SHARE = re.compile(r"占(?!道|地|用)[^,。;]{0,16}$|(?:比例|比重|占比|份额)[^,。;]{0,5}$")
-EXCESS = re.compile(
-    r"(?:超额|超计划|超目标|超任务|超出|超进度)(?:完成)?(?:了|达|约|近|全年|年度|目标|任务|计划)*$"
-)
-_OF_AMOUNT = re.compile(r"(?:占|完成|达到?|为)[^,。;]{0,14}$")
-_OF = re.compile(r"\)?的(?:比例达到|比重达)?$")
-_AMONG = re.compile(r"中的?$")
-_OUT_OF = re.compile("^[^,。;]{0,16}中的?(?:有|已完成|已)?$")
-_SAME_TIME_LAST_YEAR = re.compile("(?:上年|去年)同期(?:为|是)?$")
-_OF_TASK = re.compile(r"任务|目标|计划|指标|预算|占|完成率|\($")
-_CHANGE = re.compile(r",?(?:同比)?(?:增长|下降|减少|增加)(?:了)?$")
+SHARE = r"占(?!道|地|用)[^,。;]{0,16}$|(?:比例|比重|占比|份额)[^,。;]{0,5}$"
+_OF_AMOUNT = r"(?:占|完成|达到?|为)[^,。;]{0,14}$"
+_OF = r"\)?的(?:比例达到|比重达)?$"
+_AMONG = r"中的?$"
+_OUT_OF = "^[^,。;]{0,16}中的?(?:有|已完成|已)?$"
+_SAME_TIME_LAST_YEAR = "(?:上年|去年)同期(?:为|是)?$"
+_OF_TASK = r"任务|目标|计划|指标|预算|占|完成率|\($"
+_CHANGE = r",?(?:同比)?(?:增长|下降|减少|增加)(?:了)?$"
 _REACH = 2  # clauses between a percentage and the number that it belongs to
+
+
+@cache
+def excess() -> re.Pattern[str]:
+    """What stands before a percentage that is of the excess over a target alone."""
+    tail = "(?:完成)?(?:了|达|约|近|全年|年度|目标|任务|计划)*$"
+    return re.compile(rf"(?:{pattern('percentages', 'excess')}){tail}")
 
 
 def fraction(  # noqa: PLR0913 - a percentage and all that may give it
@@ -49,11 +55,11 @@ def fraction(  # noqa: PLR0913 - a percentage and all that may give it
         found = (part, whole) if part is not None else UNKNOWN
     elif (among := _among(progress, position)) is not None:
         found = among
-    elif EXCESS.search(mention.before):
+    elif excess().search(mention.before):
         found = _excess(progress, position, targets, answers)
     elif completion and target is not None:
         found = _of_target(progress, position, targets[target], answers, target)
-    elif bounded and mention.twin is not None and SHARE.search(mention.lead):
+    elif bounded and mention.twin is not None and expression(SHARE).search(mention.lead):
         found = progress.mentions[mention.twin].quantity, None
     elif bounded:
         found = of_parts(progress, position, targets)
@@ -71,7 +77,11 @@ def _stated_whole(progress: Progress, position: int) -> int | None:
         return None
     between = progress.text[before.quantity.end : mention.quantity.start]
     lead = progress.text[max(0, before.quantity.start - 16) : before.quantity.start].rstrip("约近")
-    return position - 1 if _OF.fullmatch(between) and _OF_AMOUNT.search(lead.rstrip("(")) else None
+    return (
+        position - 1
+        if expression(_OF).fullmatch(between) and expression(_OF_AMOUNT).search(lead.rstrip("("))
+        else None
+    )
 
 
 def _among(progress: Progress, position: int) -> Fraction | None:
@@ -80,7 +90,7 @@ def _among(progress: Progress, position: int) -> Fraction | None:
         return None
     mention, part, whole = (progress.mentions[position - step] for step in range(3))
     bracketed = progress.text[part.quantity.end : mention.quantity.start] == "("
-    out_of = _OUT_OF.search(progress.text[whole.quantity.end : part.quantity.start]) is not None
+    out_of = expression(_OUT_OF).search(progress.text[whole.quantity.end : part.quantity.start]) is not None
     return (part.quantity, whole.quantity) if bracketed and out_of and could_hold(whole, part) else None
 
 
@@ -127,8 +137,14 @@ def _of_target(
     part = progress.mentions[nearest]
     if gives(part.quantity, target.quantity, mention.quantity):
         return part.quantity, target.quantity
-    near = mention.clause.start - part.clause.end <= 1 or _OF_TASK.search(mention.lead) is not None
-    if answers.get(nearest) != index or not near or not _OF_TASK.search(mention.subject[-1:] + mention.lead):
+    near = (
+        mention.clause.start - part.clause.end <= 1 or expression(_OF_TASK).search(mention.lead) is not None
+    )
+    if (
+        answers.get(nearest) != index
+        or not near
+        or not expression(_OF_TASK).search(mention.subject[-1:] + mention.lead)
+    ):
         return UNKNOWN
     return part.quantity, target.quantity
 
@@ -150,14 +166,20 @@ def _followed(
 def _of_change(progress: Progress, position: int) -> Fraction:
     """``9.8万人次,上年同期为9.1万人次,增长9.7%``: the difference over the base that the sentence gives."""
     mention = progress.mentions[position]
-    if position < _REACH or mention.quantity.base_unit != "%" or not _CHANGE.match(mention.before):
+    if (
+        position < _REACH
+        or mention.quantity.base_unit != "%"
+        or not expression(_CHANGE).match(mention.before)
+    ):
         return UNKNOWN
     now, base = progress.mentions[position - 2], progress.mentions[position - 1]
-    told = _SAME_TIME_LAST_YEAR.search(base.before) and base.clause.end + 1 == mention.clause.start
+    told = (
+        expression(_SAME_TIME_LAST_YEAR).search(base.before) and base.clause.end + 1 == mention.clause.start
+    )
     beside = now.clause.end + 1 == base.clause.start
     if not told or not beside or relation(now.quantity.unit, base.quantity.unit) != "same":
         return UNKNOWN
-    fell = re.search("下降|减少", mention.before) is not None
+    fell = expression("下降|减少").search(mention.before) is not None
     return difference(now.quantity, base.quantity, fell=fell), base.quantity
 
 

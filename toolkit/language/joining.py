@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.language.model import Target
+from toolkit.language.vocabulary import expression
 
 _NAMES = "[及和与、]"
 _TWO = 2
@@ -21,7 +21,7 @@ def joined_by_slash(original: str, targets: list[Target], task: str) -> list[Tar
         for position, target in enumerate(targets)
         if target.quantity is not None and original.startswith(("/", "／"), target.end)
     }
-    names = re.split(_NAMES, task) if joined else []
+    names = expression(_NAMES).split(task) if joined else []
     stem = names[0][:-2] if len(names) == _TWO and len(names[0]) > _TWO else ""
     result = list(targets)
     for position, target in enumerate(targets):

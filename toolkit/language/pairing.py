@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from toolkit.language.figures import Mention
@@ -21,7 +20,7 @@ def named(found: Sequence[Mention], text: str) -> list[Mention]:
         match = expression(_RESPECTIVELY).search(text, max(mention.clause.start, start - _NEAR), start)
         if match is None:
             continue
-        names = re.split("[、和及与]", text[mention.clause.start : match.start()])
+        names = expression("[、和及与]").split(text[mention.clause.start : match.start()])
         group = [place for place in range(position, len(found)) if found[place].clause == mention.clause]
         if len(names) < _TWO or len(group) != len(names):
             continue

@@ -5,46 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
 from toolkit.language.comparing import gives
 from toolkit.language.content import pairs
 from toolkit.language.figures import Mention, Progress
-from toolkit.language.fraction import EXCESS, SHARE, fraction
+from toolkit.language.fraction import SHARE, excess, fraction
 from toolkit.language.model import Percentage, Quantity, Target
 from toolkit.language.quantity import unfold
 from toolkit.language.rates import RATE
 from toolkit.language.units import kind_of, relation
+from toolkit.language.vocabulary import any_of, expression, pattern
 
-_COMPLETION = re.compile(
+_COMPLETION = (
     r"(?:(?:任务|目标|计划|指标|预算|工程量|总量|总投资|总任务|应完成)[^,。;%]{0,12}|(?:占|达|达到|完成|完成了|为)(?:全年|年度|年初)(?:的)?"
     r"|(?:完成率|完成比例|进度|任务率|完成度)[^,。;%]{0,6}|(?:完成|已完成)(?:了|总体|总量的|其中)?)$"
 )
-_PACE = re.compile(r"序时进度[为达到(:]{0,3}$|时序进度[(为]{0,2}$")
-_GROWTH = re.compile(
-    r"(?:增长|下降|提高|提升|上升|降低|减少|增加|增幅|降幅|增速|涨幅|回落|增长率|同比|环比|压减|扩大|上涨|下跌|缩短|压缩|增|降)(?:了|为|达到|达|约|超过|近|:)*$"
-)
-_UNBOUNDED = re.compile(
-    r"(?:增长率|利润率|回报率|收益率|负债率|杠杆率|容积率|毛利率|产销率|充足率|拨备覆盖率|周转率|增值率|投资率|倍率|汇率|完成率|通胀率|比价|抚养比|溢价率|本利率|超额率)[^,。;]{0,6}$"
-)
-_COUNTED = re.compile(r"(?:已|完成|送)[^,。;(]{0,24}[0-9][^,。;(]{0,8}\($")
-_COMPARED = re.compile(r"(?:比|较|高于|低于|超过|优于|好于)[^,。;]{0,14}$")
-_SAID_AGAIN = re.compile(r"的?(?:全年|年度|年初|既定|预期|整改|改善|工作|考核)*的?(?:目标|要求|指标)")
-_PACE_NAME = re.compile("序时进度|时序进度|时间进度")
+_PACE = r"序时进度[为达到(:]{0,3}$|时序进度[(为]{0,2}$"
+_COUNTED = r"(?:已|完成|送)[^,。;(]{0,24}[0-9][^,。;(]{0,8}\($"
+_COMPARED = r"(?:比|较|高于|低于|超过|优于|好于)[^,。;]{0,14}$"
+_SAID_AGAIN = r"的?(?:全年|年度|年初|既定|预期|整改|改善|工作|考核)*的?(?:目标|要求|指标)"
+
+
+@cache
+def _growth() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('percentages', 'growth')})(?:了|为|达到|达|约|超过|近|:)*$")
+
+
+@cache
+def _unbounded() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('percentages', 'unbounded')})[^,。;]{{0,6}}$")
 
 
 def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
     """Whether a percentage says how much of a target is done, and is no rate that is itself the target."""
-    if not mention.quantity.is_percent or _PACE.search(mention.lead):
+    if not mention.quantity.is_percent or expression(_PACE).search(mention.lead):
         return False
-    if EXCESS.search(mention.lead) or _COMPARED.search(mention.lead) or _says_again(mention, targets):
+    if (
+        excess().search(mention.lead)
+        or expression(_COMPARED).search(mention.lead)
+        or _says_again(mention, targets)
+    ):
         return False
-    if not mention.before and "(" in mention.subject[-1:] and _COUNTED.search(mention.subject):
+    if not mention.before and "(" in mention.subject[-1:] and expression(_COUNTED).search(mention.subject):
         return True
-    if not _COMPLETION.search(mention.lead) or _GROWTH.search(mention.lead):
+    if not expression(_COMPLETION).search(mention.lead) or _growth().search(mention.lead):
         return False
     rates = [target for target in targets if target.kind == "rate"]
-    named = RATE.search(mention.lead)
-    if named and not re.search("完成|进度", mention.lead[-10:]):
+    named = expression(RATE).search(mention.lead)
+    if named and not expression("完成|进度").search(mention.lead[-10:]):
         return False
     return not any(
         pairs(target.name) & pairs(mention.lead[-12:]) and "率" in mention.lead for target in rates
@@ -53,7 +62,7 @@ def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
 
 def _says_again(mention: Mention, targets: Sequence[Target]) -> bool:
     """Whether a percentage only repeats a rate that was asked for: 提前完成55%的年度目标."""
-    return _SAID_AGAIN.match(mention.after) is not None and any(
+    return expression(_SAID_AGAIN).match(mention.after) is not None and any(
         target.base_unit == mention.quantity.base_unit and target.value == mention.quantity.value
         for target in targets
     )
@@ -67,9 +76,9 @@ def read_percentage(
     before = mention.lead if len(mention.lead) > 1 else mention.subject[-12:] + mention.lead
     completion = is_completion(mention, targets)
     point = kind_of(mention.quantity.base_unit) == "point"
-    growth = point or (not completion and _GROWTH.search(before) is not None)
-    share = SHARE.search(before) is not None or RATE.search(before) is not None
-    bounded = not completion and not growth and share and _UNBOUNDED.search(before) is None
+    growth = point or (not completion and _growth().search(before) is not None)
+    share = expression(SHARE).search(before) is not None or expression(RATE).search(before) is not None
+    bounded = not completion and not growth and share and _unbounded().search(before) is None
     target = _target_of(progress, position, targets, answers, completion=completion)
     if bounded and target is None and (done := _done_share(progress, position, targets, answers)) is not None:
         completion, bounded, target = True, False, done
@@ -91,7 +100,7 @@ def read_percentage(
         whole_denominator=_is_whole(denominator) and (numerator is None or _is_whole(numerator)),
         target=target,
         told=_is_told(progress, position),
-        pace=_PACE_NAME.search(mention.lead) is not None,
+        pace=any_of("percentages", "pace").search(mention.lead) is not None,
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from functools import cache
 
 from toolkit.language.folding import fold
 from toolkit.language.model import Period
 from toolkit.language.numerals import parse_numeral
+from toolkit.language.vocabulary import expression, words
 
 _NUMBER = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|元)"
 _YEAR = "(?:(?:19|20)[0-9]{2}|二[〇零一二三四五六七八九]{3})"
@@ -26,37 +26,12 @@ PERIOD = (
     r"|本月|上个?月|下个?月|月底|本周|上周|下周|近期|近日|日前|近年来?|近[一二两三四五六七八九十0-9]+年|全年"
     r"|[“]?十[一二三四五][”]?(?:五)?[”]?(?:期间|时期|末)?(?=规划|期间|时期|末|以来|[,。;、])"
 )
-_MONTHS = re.compile(
-    rf"(?:({_NUMBER})月?(?:份)?{_RANGE})?({_NUMBER})月(?:份)?(?:([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})日|(底前?|末)|(初|上旬)|(中旬)|(下旬))?"
-)
-_QUARTERS = re.compile(rf"(前)?第?([一二三四1-4])(?:{_RANGE}([一二三四1-4]))?个?季度?")
-_FIRST_MONTHS = re.compile(r"前([0-9一二两三四五六七八九十]{1,3})个?月")
-_PLAN = re.compile("十([一二三四五])(?:五)")
+_MONTHS = rf"(?:({_NUMBER})月?(?:份)?{_RANGE})?({_NUMBER})月(?:份)?(?:([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})日|(底前?|末)|(初|上旬)|(中旬)|(下旬))?"
+_QUARTERS = rf"(前)?第?([一二三四1-4])(?:{_RANGE}([一二三四1-4]))?个?季度?"
+_FIRST_MONTHS = r"前([0-9一二两三四五六七八九十]{1,3})个?月"
+_PLAN = "十([一二三四五])(?:五)"
 _TEN_DAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None), "初": (1, 5)}
-_YEARS = re.compile(rf"({_YEAR})(?:[-~至到]({_YEAR}))?年")
-_RELATIVE = frozenset(
-    ("本月", "上月", "下月", "上个月", "下个月", "本周", "上周", "下周", "近期", "近日", "日前")
-)
-_NOW = frozenset(
-    (
-        "目前",
-        "至今",
-        "截至目前",
-        "截止目前",
-        "截至到目前",
-        "今年以来",
-        "年初以来",
-        "今年",
-        "本年",
-        "本年度",
-        "当年",
-    )
-)
-
-
-@cache
-def _scan() -> re.Pattern[str]:
-    return re.compile(PERIOD)
+_YEARS = rf"({_YEAR})(?:[-~至到]({_YEAR}))?年"
 
 
 def read_periods(text: str, year: int | None = None) -> tuple[Period, ...]:
@@ -66,11 +41,11 @@ def read_periods(text: str, year: int | None = None) -> tuple[Period, ...]:
     """
     folded = fold(text)
     found = []
-    for match in _scan().finditer(folded.text):
+    for match in expression(PERIOD).finditer(folded.text):
         if is_period(folded.text, match.start(), match.end()):
             start, end = folded.span(match.start(), match.end())
             first, last = bounds(match[0], year)
-            found.append(Period(text[start:end], start, end, first, last, match[0] in _RELATIVE))
+            found.append(Period(text[start:end], start, end, first, last, is_relative(match[0])))
     return tuple(found)
 
 
@@ -81,16 +56,16 @@ def is_period(text: str, start: int, end: int) -> bool:
     if not text[start].isdigit() or not start:
         return True
     if text[start - 1] == ".":
-        return re.search(r"(?:^|[。;:\n!])[0-9]{1,2}\.$", text[max(0, start - 4) : start]) is not None
+        return expression(r"(?:^|[。;:\n!])[0-9]{1,2}\.$").search(text[max(0, start - 4) : start]) is not None
     return not text[start - 1].isdigit()
 
 
 def bounds(text: str, year: int | None) -> tuple[date | None, date | None]:
     """First and last day of a period's own text; (None, None) where they cannot be told."""
-    if (plan := _PLAN.search(text)) is not None:
+    if (plan := expression(_PLAN).search(text)) is not None:
         start = 2001 + 5 * (int(parse_numeral(plan[1]) or 0) if plan[1] else 0)
         return date(start, 1, 1), date(start + 4, 12, 31)
-    years = _YEARS.search(text)
+    years = expression(_YEARS).search(text)
     if years is not None:
         first_year, last_year = _year(years[1]), _year(years[2] or years[1])
         rest = text[years.end() :]
@@ -104,19 +79,7 @@ def bounds(text: str, year: int | None) -> tuple[date | None, date | None]:
         rest = text
     months = _months(rest, upto=text.startswith(("截", "至", "到")))
     if months is None:
-        if years is not None or rest in (
-            "全年",
-            "今年",
-            "去年",
-            "上年",
-            "本年",
-            "本年度",
-            "当年",
-            "年底",
-            "年底前",
-            "年末",
-            "年内",
-        ):
+        if years is not None or rest in words("periods", "whole year"):
             return _span(first_year, 1, last_year, 12, (1, None))
         return None, None
     first_month, last_month, days = months
@@ -125,12 +88,12 @@ def bounds(text: str, year: int | None) -> tuple[date | None, date | None]:
 
 def is_relative(text: str) -> bool:
     """Whether the words say nothing in a report that is read months later: 本月, 近期."""
-    return text in _RELATIVE
+    return text in words("periods", "relative")
 
 
 def is_now(text: str) -> bool:
     """Whether the words mean the end of the reporting period: 目前, 今年以来."""
-    return text in _NOW
+    return text in words("periods", "now")
 
 
 def _months(rest: str, *, upto: bool) -> tuple[int, int, tuple[int, int | None]] | None:
@@ -140,14 +103,14 @@ def _months(rest: str, *, upto: bool) -> tuple[int, int, tuple[int, int | None]]
         return 1, 6, whole
     if "下半年" in rest:
         return 7, 12, whole
-    if (first := _FIRST_MONTHS.search(rest)) is not None:
+    if (first := expression(_FIRST_MONTHS).search(rest)) is not None:
         count = _number(first[1])
         return (1, count, whole) if count and 1 <= count <= 12 else None
-    if "季" in rest and (quarters := _QUARTERS.search(rest)) is not None:
+    if "季" in rest and (quarters := expression(_QUARTERS).search(rest)) is not None:
         low = _number(quarters[2]) or 1
         high = _number(quarters[3]) if quarters[3] else low
         return (1 if quarters[1] else 3 * low - 2), 3 * (high or low), whole
-    months = _MONTHS.search(rest)
+    months = expression(_MONTHS).search(rest)
     return None if months is None else _named_months(months, upto=upto)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,14 +10,13 @@ from toolkit.language.comparing import gives
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Quantity, Target
 from toolkit.language.units import kind_of, relation
+from toolkit.language.vocabulary import any_of, expression, words
 
-RATE = re.compile(r"([^\W0-9_]{2})(?:比率|比例|比重|率|覆盖面|满意度|知晓度)[^,。;]{0,6}$")
-_OF_AMOUNT = re.compile(r"占[^,。;]{0,12}$")
+RATE = r"([^\W0-9_]{2})(?:比率|比例|比重|率|覆盖面|满意度|知晓度)[^,。;]{0,6}$"
+_OF_AMOUNT = r"占[^,。;]{0,12}$"
 _PAIR = 2
-_AMONG = re.compile("中(?:[|]|,?(?:有|已|完成|实现))")
-_TESTED = re.compile("抽检|抽查|检测|评估|监测|考核|测评|参评|验收|复评|初评|检验|中,")
-_GRADES = frozenset(("合格", "优秀", "优良", "达标", "通过", "及格", "良好"))
-_WHOLE_CLAUSE = re.compile(r"全部|均|中,?$|共|应|总")
+_AMONG = "中(?:[|]|,?(?:有|已|完成|实现))"
+_WHOLE_CLAUSE = r"全部|均|中,?$|共|应|总"
 _COUNTABLE = ("measure", "money", "physical", "time")
 
 
@@ -33,13 +31,13 @@ def of_parts(
         if other.clause.sentence == mention.clause.sentence
         and kind_of(other.quantity.base_unit) in _COUNTABLE
     ]
-    name = RATE.search(mention.before)
+    name = expression(RATE).search(mention.before)
     if name is None:
         return _share_of_whole(mention, earlier)
     if (
         len(earlier) == _PAIR
         and could_hold(*earlier)
-        and _AMONG.search(f"{earlier[0].after}|{earlier[1].before}")
+        and expression(_AMONG).search(f"{earlier[0].after}|{earlier[1].before}")
     ):
         return earlier[1].quantity, earlier[0].quantity
     proven = _giving_pair(earlier, mention.quantity)
@@ -77,10 +75,14 @@ def _only_whole(
     if len(earlier) != 1:
         return None, None
     whole = earlier[0]
-    tested = _TESTED.search(progress.text[max(0, whole.clause.start - 8) : mention.quantity.start])
-    if whole.whole or (name in _GRADES and tested):
+    tested = any_of("percentages", "tested").search(
+        progress.text[max(0, whole.clause.start - 8) : mention.quantity.start]
+    )
+    if whole.whole or (name in words("percentages", "grades") and tested):
         return None, whole.quantity
-    everyone = mention.quantity.value == 100 and _WHOLE_CLAUSE.search(progress.clause_text(whole.clause))
+    everyone = mention.quantity.value == 100 and expression(_WHOLE_CLAUSE).search(
+        progress.clause_text(whole.clause)
+    )
     return (whole.quantity, whole.quantity) if everyone else (None, None)
 
 
@@ -106,7 +108,7 @@ def _whole_among(
 
 
 def _share_of_whole(mention: Mention, earlier: Sequence[Mention]) -> tuple[Quantity | None, Quantity | None]:
-    if not earlier or not _OF_AMOUNT.search(mention.before):
+    if not earlier or not expression(_OF_AMOUNT).search(mention.before):
         return None, None
     part = earlier[-1]
     wholes = [other for other in earlier[:-1] if could_hold(other, part)]
