@@ -50,10 +50,11 @@ def read_arabic(text: str, start: int) -> tuple[Quantity | None, int]:
             return _range(text, start, written, reach)
     if following in _CHAINS and (chain := expression(_CHAIN).match(text, end)) is not None:
         return None, chain.end()
-    number = Decimal(written.replace(",", ""))
+    number = Decimal(written.replace(",", "") if "," in written else written)
     if before == "-" and text[max(0, start - 4) : start - 1].endswith(_BEFORE_MINUS):
         start, number = start - 1, -number
-    return _with_unit(text, start, number, end, len(written.partition(".")[2]))
+    point = written.find(".")
+    return _with_unit(text, start, number, end, len(written) - point - 1 if point > 0 else 0)
 
 
 def _mixed(match: re.Match[str]) -> Decimal:

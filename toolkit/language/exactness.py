@@ -79,11 +79,10 @@ def quantity(  # noqa: PLR0913, PLR0917 - the seven things that a quantity is ma
     text: str, start: int, end: int, number: Decimal, unit: Unit, approximation: Approximation, digits: int
 ) -> Quantity:
     """A quantity with its base value and the interval that rounding or a word like 余 leaves open."""
-    if unit.kind == "ratio" and unit.text in ("成", "折"):
-        number, unit = number * 10, Unit("%", "%", ONE, unit.length, "percent")
-    base, factor, name = number, unit.factor, unit.text if unit.base else None
-    if factor is not ONE:
-        base = number * factor
+    written, base_unit, factor, _, kind = unit
+    if kind == "ratio" and written in ("成", "折"):
+        number, written, base_unit = number * 10, "%", "%"
+    base = number if factor is ONE else number * factor
     if approximation in (">", "<", "~"):
         low, high = _estimated(number, approximation)
     elif digits or factor is not ONE:
@@ -94,8 +93,9 @@ def quantity(  # noqa: PLR0913, PLR0917 - the seven things that a quantity is ma
     if factor is not ONE:
         low, high = low * factor, high * factor
     return Quantity(
-        text[start:end], start, end, number, name, base, unit.base or None, approximation, digits, low, high
-    )
+        text[start:end], start, end, number, written if base_unit else None,
+        base, base_unit or None, approximation, digits, low, high,
+    )  # fmt: skip
 
 
 @lru_cache(64)

@@ -68,8 +68,8 @@ def _draft() -> str:
 
 def verbs(text: str, clause: Clause, end: int, before: str, after: str, governing: str) -> Verbs:
     """What governs the number that ends at ``end``; ``governing`` are the words that may."""
-    stop, size = clause.end, len(text)
-    step = any_of("progress", "carried out").search(text, end, min(size, end + _FURTHER)) is not None
+    stop = clause.end
+    step = any_of("progress", "carried out").search(text, end, end + _FURTHER) is not None
     staged = (
         (step and expression(_stage()).search(text, end, min(stop, end + _AHEAD)) is not None)
         or any_of("progress", "early").search(before[-8:]) is not None
@@ -87,11 +87,11 @@ def verbs(text: str, clause: Clause, end: int, before: str, after: str, governin
             or reaches(before)
             or (before[-1:] in _TO_ENDS and expression(_TO_END).search(before) is not None)
             or ("已" in governing and _is_already(governing))
-            or expression(_CLAIMED).search(text, end, min(size, stop + _AHEAD)) is not None
+            or expression(_CLAIMED).search(text, end, stop + _AHEAD) is not None
         )
     )
     follows = (step or "预计" in text[end : end + _FURTHER]) and (
-        expression(_follows()).search(text, end, min(size, end + _FURTHER)) is not None
+        expression(_follows()).search(text, end, end + _FURTHER) is not None
     )
     under_way = staged or any_of("words", "under_way").search(governing) is not None
     return Verbs(finished, under_way, planned, staged, follows, _is_compared(before, after))
