@@ -11,10 +11,10 @@ PEERS := .venv-peers
 DIR ?= examples
 FUZZ_SECONDS ?= 60
 # Which tests: everything but the heavy suites. Empty for all of them, as .ci/run does.
-SUITE ?= not hostile
+SUITE ?= not hostile and not office and not browser
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check lint types imports unit test docs golden score bench hostile fuzz differential wheel clean
+.PHONY: help setup check lint types imports unit test docs golden score bench browser hostile fuzz differential wheel clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -76,6 +76,9 @@ $(PEERS)/ready: benchmarks/peers.txt
 
 bench: $(RUN)/ready $(DEV)/ready $(PEERS)/ready  ## measure time and memory, beside peers and the floor
 	$(DEV)/bin/python -m benchmarks.bench
+
+browser: $(DEV)/ready  ## open the HTML report in a real Chromium, with axe-core from npm
+	$(DEV)/bin/python -m pytest -m browser
 
 hostile: $(DEV)/ready  ## read hostile workbooks under limits of time and memory
 	$(DEV)/bin/python -m pytest -m hostile

@@ -19,6 +19,7 @@ print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
 """
 HEAVY = {
     "hypothesis",
+    "jinja2",
     "lxml",
     "numpy",
     "openpyxl",

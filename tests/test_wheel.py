@@ -31,6 +31,8 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         "toolkit/bundled/schemas/progress_summary.py",
         "toolkit/bundled/templates/README.md",
         "toolkit/language/data/units.txt",
+        "toolkit/reporters/html/page.css",
+        "toolkit/reporters/html/page.html.jinja",
         "toolkit/py.typed",
         "toolkit/cli/main.py",
     ],

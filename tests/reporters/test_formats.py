@@ -5,7 +5,7 @@ from pathlib import PurePath
 import pytest
 
 from toolkit.finding import Report
-from toolkit.reporters import concise, github, gitlab, json, jsonl, junit, sarif, text
+from toolkit.reporters import concise, github, gitlab, html, json, jsonl, junit, sarif, text
 from toolkit.reporters.formats import FORMATS, Reporter, form_of, reporter
 
 # mypy holds every module to what a reporter has to be
@@ -16,6 +16,7 @@ REPORTERS: dict[str, Reporter] = {
     "jsonl": jsonl,
     "sarif": sarif,
     "junit": junit,
+    "html": html,
     "github": github,
     "gitlab": gitlab,
 }

@@ -17,3 +17,17 @@ def unicode_text(text: str) -> str:
 def xml_text(text: str) -> str:
     """The text without the characters that XML has no way to write, such as control characters."""
     return _NO_XML.sub(_STAND_IN, text)
+
+
+def visible(text: str) -> str:
+    """The text character for character, with a stand-in for those that steer a page and show nothing.
+
+    Line breaks and tabs stay; controls, marks that turn the direction of writing, and zero-width ones go.
+    """
+    if text.isprintable():
+        return text
+    return "".join(mark if mark in "\n\t" or mark.isprintable() else _seen(mark) for mark in text)
+
+
+def _seen(mark: str) -> str:
+    return " " if mark.isspace() else _STAND_IN

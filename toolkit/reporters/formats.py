@@ -46,6 +46,7 @@ FORMATS: Mapping[str, Format] = {
     "jsonl": Format(module="jsonl", extensions=(".jsonl",), for_programs=True),
     "sarif": Format(module="sarif", extensions=(".sarif",), for_programs=True),
     "junit": Format(module="junit", extensions=(".xml",), for_programs=True),
+    "html": Format(module="html", extensions=(".html", ".htm"), for_programs=True, standing=True),
     "github": Format(module="github", for_programs=True),
     "gitlab": Format(module="gitlab", for_programs=True),
 }

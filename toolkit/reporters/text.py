@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 from toolkit.finding import FileReport, Finding, Language, Report, Severity, Skipped, Text
 from toolkit.reporters.fault import Told, finding_lines
-from toolkit.reporters.folding import folded
+from toolkit.reporters.folding import by_row, folded
 from toolkit.reporters.style import SEVERITIES, VERDICTS, Style
 from toolkit.reporters.totals import Tally
 from toolkit.reporters.wrapping import one_line, shorten, width, wrap
-from toolkit.workbook import parse_a1
 
 _INDENT = "  "
 
@@ -35,7 +33,7 @@ def _file(file: FileReport, language: Language, style: Style) -> Iterator[str]:
     yield style.bold(one_line(file.path))
     yield _verdict(file, language, style)
     told: Told = {}
-    for group in _rows(file.findings):
+    for group in by_row(file.findings):
         yield ""
         yield style.bold(_heading(group[0], language, style))
         for finding, followers in folded(group):
@@ -63,21 +61,6 @@ def _verdict(file: FileReport, language: Language, style: Style) -> str:
         told += Text(zh=f"（另有 {known} 个已知）", en=f" ({known} known)").in_language(language)
     owner = f"{one_line(file.unit)}  " if file.unit else ""
     return f"{owner}{style.verdict(file.verdict, verdict)}  {told}"
-
-
-def _rows(findings: Iterable[Finding]) -> list[Sequence[Finding]]:
-    """Sheet by sheet, row by row; inside a row cell by cell and along the text."""
-    listed = list(findings)
-    sheets = {sheet: rank for rank, sheet in enumerate(dict.fromkeys(each.location.sheet for each in listed))}
-
-    def row(finding: Finding) -> tuple[int, int]:
-        return sheets[finding.location.sheet], finding.location.row or 0
-
-    def place(finding: Finding) -> tuple[int, int, int, int]:
-        column = parse_a1(finding.location.cell)[1] if finding.location.cell else 0
-        return *row(finding), column, finding.location.span[0] if finding.location.span else -1
-
-    return [list(group) for _, group in groupby(sorted(listed, key=place), key=row)]
 
 
 def _heading(finding: Finding, language: Language, style: Style) -> str:
