@@ -15,7 +15,7 @@ from toolkit.language.noughts import noughts
 from toolkit.language.percentages import is_completion, read_percentage
 from toolkit.language.period import bounds, is_now, is_relative
 from toolkit.language.quantity import unfold
-from toolkit.language.roles import called, confirming, echoed, role_of
+from toolkit.language.roles import called, echoed, role_of
 from toolkit.language.tokens import Token, tokens
 from toolkit.language.units import kind_of
 
@@ -75,11 +75,22 @@ def _answers(
         twin = told[position].twin
         if twin is not None:
             twins[place] = told[twin]
-        share = confirming(told, position, shares) if shares else None
+        share = _confirming(told, position, shares) if shares else None
         if share is not None:
             confirmed[place] = share.quantity
     matched = match([told[position] for position in counted], targets, twins, past, confirmed)
     return {counted[place]: index for place, index in matched.items()}
+
+
+def _confirming(mentions: Sequence[Mention], position: int, shares: Mapping[int, Mention]) -> Mention | None:
+    """The completion percentage that is said right behind a number, or paired with it by 分别."""
+    for share, mention in shares.items():
+        if mention.twin == position:
+            return mention
+        near = share == position + 1 and mention.clause.sentence == mentions[position].clause.sentence
+        if mention.twin is None and near:
+            return mention
+    return None
 
 
 def _periods(progress: Progress, year: int | None) -> Stated:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from toolkit.language.comparing import repeats
@@ -70,14 +70,3 @@ def called(mention: Mention) -> str:
         return name
     match = _lead_up().match(name)
     return name if match is None else name[match.end() :]
-
-
-def confirming(mentions: Sequence[Mention], position: int, shares: Mapping[int, Mention]) -> Mention | None:
-    """The completion percentage that is said right behind a number, or paired with it by 分别."""
-    for share, mention in shares.items():
-        if mention.twin == position:
-            return mention
-        near = share == position + 1 and mention.clause.sentence == mentions[position].clause.sentence
-        if mention.twin is None and near:
-            return mention
-    return None
