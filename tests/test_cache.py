@@ -12,9 +12,11 @@ from toolkit.cache import Cache, setting_of
 from toolkit.check import Settings, check
 from toolkit.finding import FileReport, Finding, Location, Severity, Skipped, Text
 from toolkit.round import parse_period
+from toolkit.shapes import AsItIs
 from toolkit.standing import Standing, TargetStanding, Told
 from toolkit.testing import three_columns
 
+SHAPE = AsItIs()
 FULL = FileReport(
     path="one.xlsx",
     verdict="rejected",
@@ -82,19 +84,19 @@ def submitted(folder: Path, progress: str = "多次召开调度会。") -> Path:
 
 def test_a_report_comes_back_equal(tmp_path: Path) -> None:
     cache = Cache(tmp_path, "setting")
-    cache.save("ab12", FULL)
-    assert cache.has("ab12")
-    assert cache.load("ab12", Path("one.xlsx")) == FULL
-    assert cache.load("ab12", Path("two.xlsx")) == replace(FULL, path="two.xlsx")
+    cache.save("ab12", FULL, SHAPE)
+    assert cache.has("ab12", SHAPE)
+    assert cache.load("ab12", Path("one.xlsx"), SHAPE) == FULL
+    assert cache.load("ab12", Path("two.xlsx"), SHAPE) == replace(FULL, path="two.xlsx")
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"verdict": "accepted"}', "\x00"])
 def test_a_damaged_entry_is_none(damage: str, tmp_path: Path) -> None:
     cache = Cache(tmp_path, "setting")
-    cache.save("ab12", FULL)
-    (place,) = tmp_path.rglob("*.json")
+    cache.save("ab12", FULL, SHAPE)
+    (place,) = tmp_path.rglob("*.report")
     place.write_text(damage, encoding="ascii")
-    assert cache.load("ab12", Path("one.xlsx")) is None
+    assert cache.load("ab12", Path("one.xlsx"), SHAPE) is None
 
 
 def test_a_key_is_that_of_content_name_and_setting(tmp_path: Path) -> None:
@@ -116,7 +118,7 @@ def test_the_second_check_is_answered_from_the_cache(tmp_path: Path) -> None:
     path = submitted(tmp_path)
     settings = Settings(cache=tmp_path / "cache", select=("A001",))
     first = check([path], settings).files[0]
-    (entry,) = (tmp_path / "cache").rglob("*.json")
+    (entry,) = (tmp_path / "cache").rglob("*.report")
     entry.write_text(entry.read_text(encoding="ascii").replace("A001", "A999"), encoding="ascii")
     assert [finding.code for finding in first.findings] == ["A001"]
     assert [finding.code for finding in check([path], settings).files[0].findings] == ["A999"]
@@ -134,7 +136,7 @@ def test_other_settings_check_anew(other: dict[str, object], tmp_path: Path) -> 
     settings = Settings(cache=tmp_path / "cache", select=("A001",))
     check([path], settings)
     check([path], replace(settings, **other))  # type: ignore[arg-type]
-    assert len(list((tmp_path / "cache").rglob("*.json"))) == 2
+    assert len(list((tmp_path / "cache").rglob("*.report"))) == 2
 
 
 def test_damaged_entries_are_checked_anew_and_order_is_kept(tmp_path: Path) -> None:
@@ -144,7 +146,7 @@ def test_damaged_entries_are_checked_anew_and_order_is_kept(tmp_path: Path) -> N
         paths.append(submitted(tmp_path / str(number), f"第{number}次召开调度会。"))
     settings = Settings(cache=tmp_path / "cache", select=("A001",))
     whole = list(check(paths, settings).files)
-    entries = sorted((tmp_path / "cache").rglob("*.json"))
+    entries = sorted((tmp_path / "cache").rglob("*.report"))
     entries[0].write_text("{", encoding="ascii")
     entries[1].unlink()
     assert list(check(paths, settings).files) == whole

@@ -19,8 +19,8 @@ def report(number: int) -> FileReport:
     return FileReport(path=f"{number}.xlsx", verdict="rejected", findings=(finding,))
 
 
-def spooled(count: int) -> Spool:
-    spool = Spool()
+def spooled(count: int) -> Spool[FileReport]:
+    spool: Spool[FileReport] = Spool()
     for number in range(count):
         spool.append(report(number))
     return spool

@@ -1,32 +1,29 @@
-"""How the files of a run are read, one by one or many at a time, and how many are validated together."""
+"""How many files are validated together, and how many are handed to a process at a time."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from toolkit.examine import Examined, Plan, examine
+if TYPE_CHECKING:
+    from toolkit.examine import Examined
 
 CHUNK = 5_000  # indicator rows that are validated together
 CHUNK_FILES = 500
 MANY = 16  # files from which on processes of their own cost less than they save
+_MOST, _LEAST = 32, 8  # files that go to a process together: validating takes as long for one as for some
 
 
-def examined(
-    paths: Sequence[Path], plan: Plan, *, jobs: int | None = None, executor: str | None = None
-) -> Iterator[Examined]:
-    """Every file examined, in order: few of them here, many in processes of their own, or on a cluster."""
-    if executor:
-        from toolkit.cluster import examine_on_cluster
+def jobs_for(asked: int | None, files: int) -> int:
+    """How many processes read: as many as were asked for, else one, or the cores where files are many."""
+    return asked or ((os.cpu_count() or 1) if files >= MANY else 1)
 
-        return examine_on_cluster(paths, plan, executor)
-    jobs = jobs or ((os.cpu_count() or 1) if len(paths) >= MANY else 1)
-    if jobs == 1:
-        return (examine(path, plan) for path in paths)
-    from toolkit.workers import examine_in_processes
 
-    return examine_in_processes(paths, plan, jobs)
+def group_size(waiting: int, jobs: int) -> int:
+    """How many of the waiting files a process is given: fewer towards the end, so that all end together."""
+    fair = -(-waiting // jobs)
+    return min(fair, max(_LEAST, min(_MOST, fair // 2)))
 
 
 def batches(files: Iterable[Examined]) -> Iterator[list[Examined]]:

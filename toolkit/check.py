@@ -1,8 +1,9 @@
-"""The check, from files to a report. Read from top to bottom it is the specification.
+"""The check, from files to a report: what is asked, who does it, and what comes of it.
 
-A file is read, its table found, its words understood (``examine``); the rows of all files are
-stacked into frames; the rules run on the frames as pandera checks; what they find becomes
-findings, each file's own, in an order that depends on nothing but the files.
+What is done to each file stands in ``checker``: it is read, its table found, its words understood
+(``examine``); the rows of many files are stacked into frames; the rules run on the frames as pandera
+checks; what they find becomes findings, each file's own, in an order that depends on nothing but
+the files. That happens in this process, in several, or on a cluster, and the report is the same.
 """
 
 from __future__ import annotations
@@ -10,34 +11,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import accumulate
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from toolkit import __version__
-from toolkit.baseline import Baseline
-from toolkit.batches import batches, examined
-from toolkit.causes import linked
-from toolkit.collection import Round, Thresholds
-from toolkit.constraint import violation_finding
+from toolkit.batches import jobs_for
+from toolkit.errand import Errand
 from toolkit.errors import UnreadableWorkbook
-from toolkit.examine import Examined, Plan, indicator_rows, read_submission, understand
-from toolkit.finding import FileReport, Finding, Report, Verdict
-from toolkit.findings import arranged, is_rejected, row_finding
+from toolkit.finding import FileReport, Report
 from toolkit.form_files import find_form
-from toolkit.issued import Issued, load_issued
-from toolkit.language.model import Reading
-from toolkit.reporting_period import Period
-from toolkit.rules import all_rules
-from toolkit.rules.model import Rule
+from toolkit.rules import all_codes
 from toolkit.ruling import ruled, threshold_faults
+from toolkit.shapes import AsItIs, Shape
 from toolkit.spool import Spool
-from toolkit.survey import survey
-from toolkit.table import Row
 
 if TYPE_CHECKING:
-    from toolkit.engine import Broken, Violated
-    from toolkit.schema import FormFile
+    from toolkit.baseline import Baseline
+    from toolkit.collection import Round
+    from toolkit.language.model import Reading
+    from toolkit.reporting_period import Period
+    from toolkit.table import Row
+
+T = TypeVar("T")
 
 DEFAULT_FORM = "progress-summary"
 
@@ -93,17 +89,51 @@ def check(
     Raises ToolkitError for a path or a form that is not there, RuleFault for a rule that fails, and
     Interrupted, with the report on what is done, where the user has had enough.
     """
-    done = Spool()
+    made = check_as(AsItIs(), paths, settings)
+    if settings.round:
+        made = map(partial(ruled, collection=settings.round, now=settings.now), made)
+    if settings.baseline:
+        made = map(settings.baseline.only_new, made)
+    files, interrupted = gathered(made, progress)
+    report = report_of(settings, files)
+    if interrupted:
+        raise Interrupted(report)
+    return report
+
+
+def check_as(shape: Shape[T], paths: Iterable[Path], settings: Settings) -> Iterator[T]:
+    """The same file by file, each report in this shape, before a round or a baseline has its say."""
+    files, errand = tuple(paths), _errand(settings, shape)
+    if errand.cache is None:
+        return _fresh(files, errand, settings)
+    from toolkit.cache import through
+
+    return through(errand.cache, files, shape, lambda asked: _fresh(asked, errand, settings))
+
+
+def changes_reports(settings: Settings) -> bool:
+    """Whether the round or a baseline has a say in what a report says of a file."""
+    judges = settings.round is not None and bool(settings.round.severities or settings.round.waivers)
+    return judges or settings.baseline is not None
+
+
+def gathered(made: Iterator[T], progress: Callable[[T], object] | None = None) -> tuple[Sequence[T], bool]:
+    """What is made of all files, out of the way of memory, and whether the user ended it early."""
+    done: Spool[T] = Spool()
     try:
-        for checked in _reports(tuple(paths), settings):
-            judged = ruled(checked, settings.round, settings.now) if settings.round else checked
-            report = settings.baseline.only_new(judged) if settings.baseline else judged
-            done.append(report)
+        for each in made:
+            done.append(each)
             if progress:
-                progress(report)
+                progress(each)
     except KeyboardInterrupt:
-        raise Interrupted(_report(settings, done)) from None
-    return _report(settings, done)
+        return done, True
+    return done, False
+
+
+def report_of(settings: Settings, files: Sequence[FileReport] = ()) -> Report:
+    """The report on these files, in the name of the round."""
+    name = settings.round.name if settings.round else None
+    return Report(tool_version=__version__, round=name, files=files)
 
 
 class Interrupted(Exception):
@@ -116,6 +146,7 @@ class Interrupted(Exception):
 
 def read(path: Path, settings: Settings) -> ReadFile:
     """What is understood of one file, without any judgement. Raises UnreadableWorkbook."""
+    from toolkit.examine import indicator_rows, read_submission, understand
     from toolkit.schema import load_form
 
     headings = load_form(_form_path(settings)).headings
@@ -129,80 +160,47 @@ def read(path: Path, settings: Settings) -> ReadFile:
     return ReadFile(submission.path, submission.period, tuple(rows))
 
 
-def check_batch(
-    batch: Sequence[Examined],
-    form: FormFile,
-    rules: Sequence[Rule],
-    *,
-    standing: bool = False,
-    thresholds: Thresholds | None = None,
-) -> Iterator[FileReport]:
-    """The reports on files that are validated together, in their order."""
-    from toolkit.engine import validate
-    from toolkit.frames import stack
-
-    findings = [list(file.findings) for file in batch]
-    if any(file.places for file in batch):
-        frames = stack([file.columns for file in batch], form.extra)
-        for failure in validate(frames, form, rules, thresholds):
-            for position, finding in _row_findings(failure, batch, form):
-                findings[position].append(finding)
-    for file, found in zip(batch, findings, strict=True):
-        report = _file_report(file, linked(arranged(found, file.sheets)))
-        if standing:
-            report = replace(report, standing=survey(file.places, file.columns["targets"]))
-        yield report
-
-
-def _report(settings: Settings, files: Sequence[FileReport]) -> Report:
-    name = settings.round.name if settings.round else None
-    return Report(tool_version=__version__, round=name, files=files)
-
-
-def _reports(paths: Sequence[Path], settings: Settings) -> Iterator[FileReport]:
-    """The reports on the files, those that the cache has not from a fresh check."""
+def _errand(settings: Settings, shape: Shape[T]) -> Errand[T]:
     for fault in threshold_faults(settings.round) if settings.round else ():
         raise fault
-    rules, source = _rules(settings), _form_path(settings)
-
-    def fresh(asked: Sequence[Path]) -> Iterator[FileReport]:
-        return _fresh(asked, settings, source, rules)
-
+    errand = Errand(
+        form=_form_path(settings),
+        codes=_codes(settings),
+        shape=shape,
+        period=_period(settings),
+        template=_template_path(settings),
+        standing=settings.standing,
+        round=settings.round,
+    )
     if settings.cache is None:
-        return fresh(paths)
-    from toolkit.cache import Cache, setting_of, through
+        return errand
+    from toolkit.cache import Cache, setting_of
 
-    codes = tuple(rule.code for rule in rules)
-    template = _template_path(settings)
+    template = errand.template
     issued = template.read_bytes() if template and template.is_file() else None
     own = settings.round and (settings.round.spans, settings.round.thresholds, settings.round.template)
-    parts = (__version__, source.read_bytes(), codes, _period(settings), own, settings.standing, issued)
-    setting = setting_of(*parts)
-    return through(Cache(settings.cache, setting), paths, fresh)
+    parts = errand.form.read_bytes(), errand.codes, errand.period, own, errand.standing, issued
+    return replace(errand, cache=Cache(settings.cache, setting_of(__version__, *parts)))
 
 
-def _fresh(
-    paths: Sequence[Path], settings: Settings, source: Path, rules: Sequence[Rule]
-) -> Iterator[FileReport]:
-    """The reports on files that are read now. The form is loaded only where there is a file to read."""
+def _fresh(paths: Sequence[Path], errand: Errand[T], settings: Settings) -> Iterator[T]:
+    """What is made of files that are read now: here, in processes of their own, or on a cluster."""
     if not paths:
-        return
-    from toolkit.schema import load_form
+        return iter(())
+    jobs = jobs_for(settings.jobs, len(paths))
+    if jobs > 1 and not settings.executor:
+        from toolkit.workers import check_in_processes
 
-    form = load_form(source)
-    template = _template_path(settings)
-    collection = settings.round or Round(name="")
-    plan = Plan(
-        headings=form.headings,
-        codes=tuple(rule.code for rule in rules),
-        period=_period(settings),
-        template=_issued(template, form, collection) if template else None,
-        spans=collection.spans,
-    )
-    for batch in batches(examined(paths, plan, jobs=settings.jobs, executor=settings.executor)):
-        yield from check_batch(
-            batch, form, rules, standing=settings.standing, thresholds=collection.thresholds
-        )
+        return check_in_processes(paths, errand, jobs)
+    from toolkit.checker import checked, checker
+
+    loaded = checker(errand)
+    if not settings.executor:
+        return checked(paths, errand, loaded)
+    from toolkit.cluster import examine_on_cluster
+
+    examined = partial(examine_on_cluster, plan=loaded.plan, address=settings.executor)
+    return checked(paths, errand, loaded, examined)
 
 
 def _form_path(settings: Settings) -> Path:
@@ -214,48 +212,13 @@ def _template_path(settings: Settings) -> Path | None:
     return settings.template or (settings.round.template_path if settings.round else None)
 
 
-def _issued(path: Path, form: FormFile, collection: Round) -> Issued:
-    versions = collection.template.versions if collection.template else ()
-    return replace(load_issued(path, form.headings), versions=versions)
-
-
-def _rules(settings: Settings) -> tuple[Rule, ...]:
+def _codes(settings: Settings) -> tuple[str, ...]:
     return tuple(
-        rule
-        for rule in all_rules()
-        if (not settings.select or rule.code in settings.select) and rule.code not in settings.ignore
+        code
+        for code in all_codes()
+        if (not settings.select or code in settings.select) and code not in settings.ignore
     )
 
 
 def _period(settings: Settings) -> Period | None:
     return settings.period or (settings.round.period if settings.round else None)
-
-
-def _row_findings(
-    failure: Broken | Violated, batch: Sequence[Examined], form: FormFile
-) -> Iterator[tuple[int, Finding]]:
-    """The findings behind one failed check, each with the position of its file in the batch."""
-    from toolkit.engine import Broken
-
-    first_keys = list(accumulate((len(file.places) for file in batch), initial=0))
-    for facts in failure.rows:
-        position = facts["submission"]
-        file = batch[position]
-        place = file.places[facts["key"] - first_keys[position]]
-        if isinstance(failure, Broken):
-            if failure.rule.code in file.ran:
-                yield position, row_finding(failure.rule, failure.check, facts, place)
-        elif failure.column is None or failure.column in file.present:
-            yield position, violation_finding(failure, facts, place, form.headings)
-
-
-def _file_report(file: Examined, findings: tuple[Finding, ...]) -> FileReport:
-    verdict: Verdict = "rejected" if is_rejected(findings) else "accepted"
-    return FileReport(
-        path=file.path,
-        verdict=verdict if file.readable else "unreadable",
-        unit=file.unit,
-        findings=findings,
-        ran=file.ran,
-        skipped=file.skipped,
-    )

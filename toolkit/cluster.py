@@ -7,23 +7,23 @@ from __future__ import annotations
 
 import tempfile
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from toolkit.errors import ToolkitError
-from toolkit.examine import Examined, Plan, examine
+from toolkit.examine import Examined, Plan, examine, unreadable
 from toolkit.finding import Text
 from toolkit.ooxml.limits import Limits
-from toolkit.workers import lost
+from toolkit.workers import DIED, MEND
 
 _SCHEME = "dask://"
 _AHEAD = 256  # files that travel before the first of them is back
 _SECONDS = 10  # until a scheduler that does not answer is given up
 
 
-def examine_on_cluster(paths: Sequence[Path], plan: Plan, address: str) -> Generator[Examined, None, None]:
+def examine_on_cluster(paths: Iterable[Path], plan: Plan, address: str) -> Generator[Examined, None, None]:
     """Every file examined, in the order of the paths, by the cluster at ``dask://HOST:PORT``.
 
     Raises ToolkitError for an address that means nothing or does not answer, and for a missing
@@ -84,5 +84,5 @@ def _received(path: Path, task: Any, plan: Plan) -> Examined:  # noqa: ANN401 - 
     try:
         examined: Examined = task.result()
     except KilledWorker:
-        return lost(path, plan)
+        return unreadable(path, plan, DIED, MEND)
     return replace(examined, path=str(path))

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import IO, overload
+from typing import IO, TypeVar, overload
 
-from toolkit.finding import FileReport
+T = TypeVar("T")
 
 KEPT = 200  # reports that stay in memory
 
 
-class Spool(Sequence[FileReport]):
-    """A sequence of reports: the first ones in memory, the others in a temporary file of this process.
+class Spool(Sequence[T]):
+    """A sequence of reports in whatever shape: the first ones in memory, the others in a temporary file.
 
-    The file has no name that anyone else could open, so what is unpickled is what was written.
+    The file is this process's own and has no name that anyone else could open: what is unpickled is
+    what was written.
     """
 
     def __init__(self) -> None:
-        self._kept: list[FileReport] = []
+        self._kept: list[T] = []
         self._offsets: list[tuple[int, int]] = []
         self._file: IO[bytes] | None = None
 
-    def append(self, report: FileReport) -> None:
+    def append(self, report: T) -> None:
         """Adds a report at the end."""
         if len(self._kept) < KEPT:
             self._kept.append(report)
@@ -42,16 +43,16 @@ class Spool(Sequence[FileReport]):
     def __len__(self) -> int:
         return len(self._kept) + len(self._offsets)
 
-    def __iter__(self) -> Iterator[FileReport]:
+    def __iter__(self) -> Iterator[T]:
         yield from self._kept
         for offset, length in self._offsets:
             yield self._load(offset, length)
 
     @overload
-    def __getitem__(self, index: int) -> FileReport: ...
+    def __getitem__(self, index: int) -> T: ...
     @overload
-    def __getitem__(self, index: slice) -> Sequence[FileReport]: ...
-    def __getitem__(self, index: int | slice) -> FileReport | Sequence[FileReport]:
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
         if isinstance(index, slice):
             return [self[position] for position in range(*index.indices(len(self)))]
         position = range(len(self))[index]
@@ -59,12 +60,12 @@ class Spool(Sequence[FileReport]):
             return self._kept[position]
         return self._load(*self._offsets[position - len(self._kept)])
 
-    def _load(self, offset: int, length: int) -> FileReport:
+    def _load(self, offset: int, length: int) -> T:
         import pickle
         import zlib
 
         if self._file is None:
             raise IndexError(offset)
         self._file.seek(offset)
-        report: FileReport = pickle.loads(zlib.decompress(self._file.read(length)))  # noqa: S301 - see the class
+        report: T = pickle.loads(zlib.decompress(self._file.read(length)))  # noqa: S301 - see the class
         return report

@@ -12,7 +12,7 @@ import pytest
 
 from toolkit.finding import Text
 from toolkit.frames import FRAMES
-from toolkit.rules import MODULES, RULES
+from toolkit.rules import MODULES, RULES, all_codes
 from toolkit.rules.model import FrameCheck, Rule, TableExample
 from toolkit.rules.wording import fill
 
@@ -108,6 +108,10 @@ def names_in(pattern: str) -> set[str]:
 
 def test_every_rule_of_the_catalogue_is_there_once_and_in_order() -> None:
     assert [rule.code for rule in RULES] == [code for code in KNOWN if code not in NOT_BUILT_YET]
+
+
+def test_codes_are_known_without_loading_a_rule() -> None:
+    assert all_codes() == tuple(rule.code for rule in RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=by_code)

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
 from toolkit.cli import options
 from toolkit.cli.faults import ExitCode, guarded, tell_interrupted
-from toolkit.cli.outputs import OutputsCommand, Wish, needs_standing, outputs, wanted, write_report
+from toolkit.cli.outputs import (
+    OutputsCommand,
+    Wish,
+    in_pieces,
+    needs_standing,
+    outputs,
+    style_of,
+    wanted,
+    write_pieces,
+    write_report,
+)
 from toolkit.cli.paths import workbooks
 from toolkit.cli.progress import progress
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from toolkit.check import Settings
-    from toolkit.finding import Language, Report
+    from toolkit.cli.outputs import Output
+    from toolkit.finding import Language
+    from toolkit.reporters.style import Style
+    from toolkit.shapes import Outline
+
+    Styled: TypeAlias = Sequence[tuple[Output, Style]]
 
 
 @click.command(
@@ -98,26 +114,27 @@ def check(
     )
     asked = options.with_means(asked, jobs=jobs, cache=cache, executor=executor)
     asked = _with_scope(asked, standing=needs_standing(places), baseline=baseline, files=len(files))
-    report, interrupted = _checked(files, asked)
-    write_report(report, places, lang, statistics=statistics)
+    from toolkit.check import changes_reports
+
+    styled = [(place, style_of(place, statistics=statistics)) for place in places]
+    answer = _in_pieces if in_pieces(places) and not changes_reports(asked) else _as_reports
+    outlines, interrupted = answer(files, asked, styled, lang)
     if interrupted:
-        tell_interrupted(len(report.files), len(files), lang)
+        tell_interrupted(len(outlines), len(files), lang)
         return ExitCode.INTERRUPTED
-    return exit_code(report, fail_on)
+    return exit_code(outlines, fail_on)
 
 
-def exit_code(report: Report, fail_on: str) -> ExitCode:
+def exit_code(outlines: Iterable[Outline], fail_on: str) -> ExitCode:
     """3 for an unreadable file, 1 for a finding at or above ``fail_on``, else 0."""
     from toolkit.finding import Severity
 
     bound = None if fail_on == "never" else Severity(fail_on).rank
     failing = False
-    for file in report.files:
+    for file in outlines:
         if file.verdict == "unreadable":
             return ExitCode.FAULT
-        failing |= bound is not None and any(
-            each.severity.rank >= bound and each.waived is None for each in file.findings
-        )
+        failing |= bound is not None and any(severity.rank >= bound for _, _, severity, _ in file.rules)
     return ExitCode.FINDINGS if failing else ExitCode.CLEAN
 
 
@@ -132,13 +149,33 @@ def _with_scope(asked: Settings, *, standing: bool, baseline: str | None, files:
     return replace(asked, standing=standing, baseline=known)
 
 
-def _checked(files: list[Path], settings: Settings) -> tuple[Report, bool]:
-    """The report, and whether Ctrl-C ended it early."""
+def _as_reports(
+    files: list[Path], settings: Settings, styled: Styled, language: Language
+) -> tuple[list[Outline], bool]:
+    """Checks the files and writes the report; what came of each, and whether Ctrl-C ended it early."""
     from toolkit.check import Interrupted
     from toolkit.check import check as check_files
+    from toolkit.shapes import outline_of
 
+    interrupted = False
     try:
         with progress(len(files)) as step:
-            return check_files(files, settings, step), False
+            report = check_files(files, settings, step)
     except Interrupted as stopped:
-        return stopped.report, True
+        report, interrupted = stopped.report, True
+    write_report(report, styled, language)
+    return [outline_of(file) for file in report.files], interrupted
+
+
+def _in_pieces(
+    files: list[Path], settings: Settings, styled: Styled, language: Language
+) -> tuple[list[Outline], bool]:
+    """The same, with the words on each file made where the file is read."""
+    from toolkit.check import check_as, gathered, report_of
+    from toolkit.reporters.pieces import Words
+
+    words = Words(forms=tuple((output.form, style) for output, style in styled), language=language)
+    with progress(len(files)) as step:
+        pieces, interrupted = gathered(check_as(words, files, settings), step)
+    write_pieces(report_of(settings), pieces, styled, language)
+    return [piece.outline for piece in pieces], interrupted

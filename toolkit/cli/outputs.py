@@ -9,12 +9,14 @@ import click
 
 from toolkit.cli.paths import mistake, output_file, write
 from toolkit.cli.screen import speak_utf8, style_for_screen
-from toolkit.reporters.formats import DEFAULT, FORMATS, form_of, reporter
+from toolkit.reporters.formats import DEFAULT, FORMATS, form_of, piece_reporter, reporter
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.finding import Language, Report
+    from toolkit.reporters.style import Style
+    from toolkit.shapes import Piece, Run
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -110,19 +112,40 @@ def needs_standing(wanted_outputs: Iterable[Output]) -> bool:
     return any(FORMATS[form].standing for form, _ in wanted_outputs)
 
 
-def write_report(
-    report: Report, wanted_outputs: Iterable[Output], language: Language, *, statistics: bool
-) -> None:
-    """Writes every form of the report to its place."""
+def in_pieces(wanted_outputs: Iterable[Output]) -> bool:
+    """Whether every form can be made file by file, where the file is read."""
+    return all(FORMATS[form].pieces for form, _ in wanted_outputs)
+
+
+def style_of(output: Output, *, statistics: bool) -> Style:
+    """How wide and how coloured a form is written to its place, and whether with a summary by rule."""
     from dataclasses import replace
 
     from toolkit.reporters.style import Style
 
-    for form, target in wanted_outputs:
-        if target is None and FORMATS[form].for_programs:
-            speak_utf8()
-        style = Style() if target else style_for_screen()
-        write(reporter(form).chunks(report, language, replace(style, statistics=statistics)), target)
+    style = Style() if output.target else style_for_screen()
+    return replace(style, statistics=statistics)
+
+
+def write_report(report: Report, styled: Iterable[tuple[Output, Style]], language: Language) -> None:
+    """Writes every form of the report to its place."""
+    for output, style in styled:
+        _write(reporter(output.form).chunks(report, language, style), output)
+
+
+def write_pieces(
+    run: Run, pieces: Iterable[Piece], styled: Iterable[tuple[Output, Style]], language: Language
+) -> None:
+    """Writes every form of a report whose words on each file were made before."""
+    for place, (output, style) in enumerate(styled):
+        files = ((piece.outline, piece.bodies[place]) for piece in pieces)
+        _write(piece_reporter(output.form).assembled(run, files, language, style), output)
+
+
+def _write(chunks: Iterable[str | bytes], output: Output) -> None:
+    if output.target is None and FORMATS[output.form].for_programs:
+        speak_utf8()
+    write(chunks, output.target)
 
 
 def _output(wish: Wish, inputs: Iterable[Path]) -> Output:

@@ -11,6 +11,7 @@ from toolkit.reporters.place import named
 from toolkit.reporters.style import Style
 from toolkit.reporters.totals import Tally
 from toolkit.reporters.wrapping import one_line
+from toolkit.shapes import outline_of
 
 _UNBROKEN = 1_000_000
 
@@ -20,7 +21,7 @@ def chunks(report: Report, language: Language = "zh", style: Style | None = None
     style = style or Style()
     tally = Tally(language)
     for file in report.files:
-        tally.add(file)
+        tally.add(outline_of(file))
         yield "".join(f"{_line(file, finding, language, style)}\n" for finding in file.findings)
     blank = "\n" if style.statistics else ""
     yield blank + "".join(f"{line}\n" for line in tally.lines(style))

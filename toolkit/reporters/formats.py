@@ -5,15 +5,16 @@ A new form is its module and one line here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from pathlib import PurePath
 
-    from toolkit.finding import Language, Report
+    from toolkit.finding import FileReport, Language, Report
     from toolkit.reporters.style import Style
+    from toolkit.shapes import Outline, Run
 
 
 class Reporter(Protocol):
@@ -25,11 +26,28 @@ class Reporter(Protocol):
         """The report in pieces, so that a large run never stands in memory as a whole."""
 
 
+class PieceReporter(Protocol):
+    """A module whose words on a file rest on that file alone, and can be made where it was read."""
+
+    def body(self, file: FileReport, language: Language = "zh", style: Style | None = None) -> str:
+        """What is said of a file after its path."""
+
+    def assembled(
+        self,
+        run: Run,
+        files: Iterable[tuple[Outline, str]],
+        language: Language = "zh",
+        style: Style | None = None,
+    ) -> Iterator[str]:
+        """The report in pieces, of files whose bodies were made before."""
+
+
 class Format(NamedTuple):
     """One form. ``extensions`` are those of a file that is of this form without being told.
 
     ``for_programs``: it is UTF-8 whatever the code page of the console. ``binary``: it is bytes,
-    which no screen can show. ``standing``: it shows the indicators themselves.
+    which no screen can show. ``standing``: it shows the indicators themselves. ``pieces``: its module
+    is a ``PieceReporter`` too.
     """
 
     module: str
@@ -37,12 +55,13 @@ class Format(NamedTuple):
     for_programs: bool = False
     binary: bool = False
     standing: bool = False
+    pieces: bool = False
 
 
 FORMATS: Mapping[str, Format] = {
-    "text": Format(module="text", extensions=(".txt",)),
+    "text": Format(module="text", extensions=(".txt",), pieces=True),
     "concise": Format(module="concise"),
-    "json": Format(module="json", extensions=(".json",), for_programs=True),
+    "json": Format(module="json", extensions=(".json",), for_programs=True, pieces=True),
     "jsonl": Format(module="jsonl", extensions=(".jsonl",), for_programs=True),
     "sarif": Format(module="sarif", extensions=(".sarif",), for_programs=True),
     "junit": Format(module="junit", extensions=(".xml",), for_programs=True),
@@ -56,6 +75,12 @@ DEFAULT = "text"
 def reporter(form: str) -> Reporter:
     """The module of a form."""
     loaded: Reporter = import_module(f"toolkit.reporters.{FORMATS[form].module}")
+    return loaded
+
+
+def piece_reporter(form: str) -> PieceReporter:
+    """The module of a form that has ``pieces``."""
+    loaded: PieceReporter = import_module(f"toolkit.reporters.{FORMATS[form].module}")
     return loaded
 
 

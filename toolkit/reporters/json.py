@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from toolkit.finding import FileReport, Finding, Language, Report, Severity, Text, Waived
 from toolkit.reporters.style import Style
+from toolkit.shapes import Outline, Run, outline_of
 
 Entries: TypeAlias = dict[str, Any]
 
@@ -25,34 +26,58 @@ def render(report: Report, language: Language = "zh") -> str:
 
 def chunks(report: Report, language: Language = "zh", style: Style | None = None) -> Iterator[str]:
     """The same text file by file, so that a large run never stands in memory as a whole."""
-    counts: Counter[Severity] = Counter()
-    rules: Counter[str] = Counter()
-    waived: Counter[str] = Counter()
+    files = ((outline_of(file), body(file, language, style)) for file in report.files)
+    return assembled(report, files, language, style)
 
-    def files() -> Iterator[Entries]:
-        for file in report.files:
-            counting = [finding for finding in file.findings if finding.waived is None]
-            counts.update(finding.severity for finding in counting)
-            rules.update(finding.code for finding in counting)
-            waived.update(finding.code for finding in file.findings if finding.waived)
-            yield file_entry(file, language)
+
+def assembled(
+    run: Run,
+    files: Iterable[tuple[Outline, str]],
+    language: Language = "zh",
+    style: Style | None = None,
+) -> Iterator[str]:
+    """The report of files whose bodies were made before."""
+    severities: Counter[Severity] = Counter()
+    rules: Counter[str] = Counter()
+    done = waived = 0
+
+    def objects() -> Iterator[str]:
+        nonlocal done, waived
+        for file, words in files:
+            for code, _, severity, count in file.rules:
+                severities[severity] += count
+                rules[code] += count
+            done += 1
+            waived += file.waived
+            yield f'{{\n      "path": {_plain(file.path)},\n{words}\n    }}'
 
     def summary() -> Entries:
-        errors, warnings, infos = (counts[severity] for severity in Severity)
-        numbers = {"files": len(report.files), "errors": errors, "warnings": warnings, "infos": infos}
-        numbers["waived"] = waived.total()
+        errors, warnings, infos = (severities[severity] for severity in Severity)
+        numbers = {"files": done, "errors": errors, "warnings": warnings, "infos": infos}
+        numbers["waived"] = waived
         return {"summary": {**numbers, "rules": dict(sorted(rules.items()))}}
 
-    head = {"schema_version": SCHEMA_VERSION, "tool_version": report.tool_version, "round": report.round}
-    return document(head, files(), summary)
+    head = {"schema_version": SCHEMA_VERSION, "tool_version": run.tool_version, "round": run.round}
+    return _object(head, objects(), summary)
+
+
+def body(file: FileReport, language: Language = "zh", style: Style | None = None) -> str:
+    """The entries of a file's object after its path."""
+    entries = file_entry(file, language)
+    del entries["path"]
+    return _lines(entries)
 
 
 def document(head: Entries, files: Iterable[Entries], tail: Callable[[], Entries]) -> Iterator[str]:
     """A JSON object in pieces: the entries of ``head``, the list ``files``, and ``tail`` after them."""
+    return _object(head, (f"{{\n{_lines(file)}\n    }}" for file in files), tail)
+
+
+def _object(head: Entries, files: Iterable[str], tail: Callable[[], Entries]) -> Iterator[str]:
     yield f'{{\n{_entries(head)},\n  "files": ['
     between = "\n"
     for file in files:
-        yield f"{between}    {_lines(file)}"
+        yield f"{between}    {file}"
         between = ",\n"
     yield "]" if between == "\n" else "\n  ]"
     rest = tail()
@@ -60,12 +85,11 @@ def document(head: Entries, files: Iterable[Entries], tail: Callable[[], Entries
 
 
 def _lines(file: Entries) -> str:
-    """One file's object: a line for each of its entries, and for each finding or row in its lists.
+    """The inside of one file's object: a line for each entry, and for each finding or row in its lists.
 
     Deeper than that it is not indented: the indenting encoder is a slow one, written in Python.
     """
-    inner = ",\n".join(f'      "{name}": {_value(entry)}' for name, entry in file.items())
-    return f"{{\n{inner}\n    }}"
+    return ",\n".join(f'      "{name}": {_value(entry)}' for name, entry in file.items())
 
 
 def _value(entry: object) -> str:

@@ -10,6 +10,7 @@ from toolkit.reporters.folding import by_row, folded
 from toolkit.reporters.style import SEVERITIES, VERDICTS, Style
 from toolkit.reporters.totals import Tally
 from toolkit.reporters.wrapping import one_line, shorten, width, wrap
+from toolkit.shapes import Outline, Run, outline_of
 
 _INDENT = "  "
 
@@ -21,16 +22,31 @@ def render(report: Report, language: Language = "zh", style: Style | None = None
 
 def chunks(report: Report, language: Language = "zh", style: Style | None = None) -> Iterator[str]:
     """The same text file by file, so that a large run never stands in memory as a whole."""
+    files = ((outline_of(file), body(file, language, style)) for file in report.files)
+    return assembled(report, files, language, style)
+
+
+def assembled(
+    run: Run,
+    files: Iterable[tuple[Outline, str]],
+    language: Language = "zh",
+    style: Style | None = None,
+) -> Iterator[str]:
+    """The report of files whose bodies were made before."""
     style = style or Style()
     tally = Tally(language)
-    for file in report.files:
+    for file, words in files:
         tally.add(file)
-        yield "".join(f"{line}\n" for line in (*_file(file, language, style), ""))
+        yield f"{style.bold(one_line(file.path))}\n{words}\n"
     yield from (f"{line}\n" for line in tally.lines(style))
 
 
+def body(file: FileReport, language: Language = "zh", style: Style | None = None) -> str:
+    """What is said of a file below its path."""
+    return "".join(f"{line}\n" for line in _file(file, language, style or Style()))
+
+
 def _file(file: FileReport, language: Language, style: Style) -> Iterator[str]:
-    yield style.bold(one_line(file.path))
     yield _verdict(file, language, style)
     told: Told = {}
     for group in by_row(file.findings):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from toolkit.finding import FileReport, Language, Severity, Text, Verdict
+from toolkit.finding import Language, Severity, Text, Verdict
 from toolkit.reporters.style import GLYPHS, SEVERITIES, VERDICTS, Style
 from toolkit.reporters.wrapping import width
+from toolkit.shapes import Outline
 
 _KEY = tuple[str, str, Severity]
 
@@ -23,16 +24,14 @@ class Tally:
         self._known = 0
         self._waived = 0
 
-    def add(self, file: FileReport) -> None:
+    def add(self, file: Outline) -> None:
         """Counts one file."""
         self._verdicts[file.verdict] += 1
-        self._known += len(file.known)
-        for finding in file.findings:
-            if finding.waived:
-                self._waived += 1
-                continue
-            self._severities[finding.severity] += 1
-            self._rules[finding.code, finding.name, finding.severity] += 1
+        self._known += file.known
+        self._waived += file.waived
+        for code, name, severity, count in file.rules:
+            self._severities[severity] += count
+            self._rules[code, name, severity] += count
 
     def lines(self, style: Style) -> Iterator[str]:
         """The total, behind the summary by rule where it is asked for."""

@@ -100,6 +100,11 @@ def known_words() -> dict[str, str]:
     return codes | {name.replace("_", "-"): code.upper() for code, _, name in stems}
 
 
+def all_codes() -> tuple[str, ...]:
+    """The codes of all rules, in the order of the catalogue; no rule is loaded for them."""
+    return tuple(module.rpartition(".")[2].partition("_")[0].upper() for module in MODULES)
+
+
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the catalogue."""
