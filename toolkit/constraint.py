@@ -54,7 +54,7 @@ def _shown(limits: Mapping[str, object], comma: str) -> dict[str, object]:
 def _listed(value: object, comma: str) -> object:
     if isinstance(value, str) or not isinstance(value, Iterable):
         return value
-    return comma.join(map(str, value))
+    return comma.join(f"“{each}”" for each in value)
 
 
 def violation_finding(
@@ -65,7 +65,10 @@ def violation_finding(
     title = next((each.title for each in headings if each.role == violated.column), "")
     words = worded(violated.constraint, violated.limits)
     value = facts.get(violated.column) if violated.column else None
-    words_facts = {"subject_zh": f"“{title}”" if title else "本行", "subject_en": title or "this row"}
+    words_facts = {
+        "subject_zh": f"“{title}”" if title else "本行",
+        "subject_en": f"“{title}”" if title else "this row",
+    }
     words_facts |= {"words_zh": words.zh, "words_en": words.en}
     location, text = Location(sheet=place.sheet, row=place.row), None
     if violated.column is not None and violated.column in place.cells:

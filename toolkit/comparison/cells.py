@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from toolkit.comparison.model import Difference, Match
 from toolkit.display import shown
+from toolkit.finding import Text
 from toolkit.formula_text import Frame, canonical
 from toolkit.guards import SheetGuards
 from toolkit.issued import Issued
 from toolkit.workbook import Cell, Sheet, Workbook
+
+_SHEET_NAME = Text("工作表名称", "The name of the sheet")
+_SHEET = Text("工作表", "The sheet")
+_MERGE = Text("单元格合并", "The merged cells")
 
 
 def cell_differences(issued: Issued, workbook: Workbook, match: Match) -> Iterator[Difference]:
@@ -21,14 +26,14 @@ def cell_differences(issued: Issued, workbook: Workbook, match: Match) -> Iterat
             own = match.table.sheet
             if own.name != sheet.name:
                 yield Difference(
-                    kind="value", sheet=own.name, issued=sheet.name, submitted=own.name, what="工作表名称"
+                    kind="value", sheet=own.name, issued=sheet.name, submitted=own.name, what=_SHEET_NAME
                 )
             yield from _cells(sheet, own, guards, match)
             yield from _merged(sheet, own, match)
         elif sheet.name in by_name:
             yield from _cells(sheet, by_name[sheet.name], guards, None)
         else:
-            yield Difference(kind="value", sheet=sheet.name, issued=sheet.name, what="工作表")
+            yield Difference(kind="value", sheet=sheet.name, issued=sheet.name, what=_SHEET)
 
 
 def _cells(sheet: Sheet, own: Sheet, guards: SheetGuards, match: Match | None) -> Iterator[Difference]:
@@ -123,5 +128,5 @@ def _merged(sheet: Sheet, own: Sheet, match: Match) -> Iterator[Difference]:
             column=column,
             issued="" if made else "合并单元格",
             submitted="合并单元格" if made else "",
-            what="单元格合并",
+            what=_MERGE,
         )

@@ -6,10 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.comparison.model import Difference, Match
+from toolkit.finding import Text
 from toolkit.formula_text import Frame, canonical
 from toolkit.guards import Guards, SheetGuards, Validation
 from toolkit.issued import Issued
 from toolkit.table import Table
+
+_PROTECTION = Text("工作表保护", "the protection of the sheet")
+_VALIDATION = Text("数据验证", "the data validation")
+_LOCK = Text("单元格锁定", "the lock of the cell")
 
 
 def guard_differences(issued: Issued, guards: Guards | None, match: Match) -> Iterator[Difference]:
@@ -18,7 +23,7 @@ def guard_differences(issued: Issued, guards: Guards | None, match: Match) -> It
         return
     asked, found = issued.guards.sheet(match.issued.sheet.name), guards.sheet(match.table.sheet.name)
     if asked.protected and not found.protected:
-        yield Difference(kind="guard", sheet=match.table.sheet.name, what="工作表保护")
+        yield Difference(kind="guard", sheet=match.table.sheet.name, what=_PROTECTION)
     yield from _validations(asked, found, match)
     yield from _opened(asked, found, match)
     yield from _names(issued, guards, match)
@@ -43,8 +48,12 @@ def _validations(asked: SheetGuards, found: SheetGuards, match: Match) -> Iterat
             sheet=match.table.sheet.name,
             row=first[column][0],
             column=column,
-            what="数据验证" if count == 1 else f"数据验证（共{count}格）",
+            what=_VALIDATION if count == 1 else _validations_of(count),
         )
+
+
+def _validations_of(count: int) -> Text:
+    return Text(f"数据验证（共{count}格）", f"the data validation of {count} cells")
 
 
 def meaning(rule: Validation, frame: Frame) -> tuple[str, ...]:
@@ -68,7 +77,7 @@ def _opened(asked: SheetGuards, found: SheetGuards, match: Match) -> Iterator[Di
                     sheet=match.table.sheet.name,
                     row=place[0],
                     column=place[1],
-                    what="单元格锁定",
+                    what=_LOCK,
                 )
 
 
@@ -89,5 +98,5 @@ def _names(issued: Issued, guards: Guards, match: Match) -> Iterator[Difference]
                 sheet=match.table.sheet.name,
                 issued=reference,
                 submitted=guards.names.get(name, ""),
-                what=f"名称“{name}”",
+                what=Text(f"名称“{name}”", f"The name “{name}”"),
             )

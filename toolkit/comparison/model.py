@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from toolkit.finding import Text
 from toolkit.formula_text import Frame
 from toolkit.table import Row, Table
 from toolkit.workbook import a1
@@ -26,7 +27,7 @@ class Difference:
     column: int | None = None
     issued: str = ""
     submitted: str = ""
-    what: str = ""
+    what: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +53,9 @@ class Match:
         return self.rows[row], self.columns.get(column, column)
 
 
-def cell_name(difference: Difference) -> str:
+def cell_name(difference: Difference) -> Text:
     """The address of a difference, or the sheet's name for one that is about the sheet."""
     if difference.row is None or difference.column is None:
-        return f"工作表“{difference.sheet}”"
-    return a1(difference.row, difference.column)
+        return Text(f"工作表“{difference.sheet}”", f"The sheet “{difference.sheet}”")
+    address = a1(difference.row, difference.column)
+    return Text(address, address)

@@ -77,7 +77,7 @@ RULE = Rule(
     message=Text(
         "“{figure_text}”与目标“{text}”的数量级不同，折算后为目标的{ratio:2}%，请核对“万”“亿”是否多写或漏写。",
         "“{figure_text}” and the target “{text}” differ in scale: converted it is {ratio:2} % of the target. "
-        "Was a 万 or an 亿 added or lost?",
+        "Was a “万” or an “亿” added or lost?",
     ),
     why=Text(
         "漏写一个“万”字，完成率就差一万倍，汇总数也随之失真。",
@@ -85,7 +85,7 @@ RULE = Rule(
     ),
     fix=Text(
         "核对原始数据，并与目标使用同一计量单位，例如：目标用“辆”的，写“淘汰老旧车辆17280辆”。",
-        "Check the source and use the target's own scale: where the target counts in 辆, write for example "
+        "Check the source and use the target's own scale: where the target counts in “辆”, write for example "
         "“淘汰老旧车辆17280辆” (17,280 vehicles).",
     ),
     check=FrameCheck(

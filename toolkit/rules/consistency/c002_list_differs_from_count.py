@@ -33,7 +33,7 @@ RULE = Rule(
     ),
     fix=Text(
         "补全列举或更正个数，只举其中几个的加“等”，例如：“东园、西园等5个公园已完成改造”。",
-        "Complete the list or correct the count, and where only some are named add 等, for example "
+        "Complete the list or correct the count, and where only some are named add “等”, for example "
         "“东园、西园等5个公园已完成改造” (five parks, among them the two named).",
     ),
     check=FrameCheck(frame="phrases", broken=broken, mark="phrase", value="{counted}", expected="{stated}"),

@@ -24,8 +24,8 @@ RULE = Rule(
     severity=Severity.INFO,
     title=Text("用字或标点有误", "A slip in wording or punctuation"),
     message=Text(
-        "“{text}”的用字或标点有误，应为：{hint}。",
-        "“{text}” has a slip in its characters or punctuation; it should be: {hint}.",
+        "“{text}”的用字或标点有误（应为：{hint}）。",
+        "“{text}” has a slip in its characters or punctuation (it should be: {hint}).",
     ),
     why=Text(
         "汇总材料直接引用填报文字，错字和标点错误会一并带入。",

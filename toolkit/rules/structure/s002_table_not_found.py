@@ -13,7 +13,8 @@ def spots(submission: Submission) -> Iterator[Spot]:
     """The workbook as a whole, with the headers that were looked for."""
     if not submission.tables:
         titles = [heading.title for heading in submission.headings if heading.required]
-        yield Spot(facts={"headers_zh": "、".join(titles), "headers_en": ", ".join(titles)})
+        quoted = [f"“{title}”" for title in titles]
+        yield Spot(facts={"headers_zh": "、".join(quoted), "headers_en": ", ".join(quoted)})
 
 
 RULE = Rule(
@@ -30,8 +31,9 @@ RULE = Rule(
         "Without the header nobody knows which column is which, and nothing else can be checked.",
     ),
     fix=Text(
-        "请使用下发的模板填报，不要删改表头行，也不要把报送表放在隐藏的工作表里。",
-        "Use the template that was issued, keep its header row, and keep the table on a visible sheet.",
+        "请使用下发的模板填报，不要删改表头行，也不要把报送表放在隐藏的工作表里，例如：表头写“年度目标”，不写“目标任务数”。",
+        "Use the issued template, keep its header row and keep the table on a visible sheet, "
+        "for example “年度目标” and not “目标任务数”.",
     ),
     check=StructureCheck(spots=spots),
     requires=("workbook",),

@@ -40,8 +40,9 @@ RULE = Rule(
         "What stands in such a column does not reach the consolidated table.",
     ),
     fix=Text(
-        "需要报送的内容请填入表样已有的列；自用的列可以保留。",
-        "Move what has to be reported into the form's own columns; a column for your own use may stay.",
+        "需要报送的内容请填入表样已有的列，例如：完成数写进“进展情况”；自用的列可以保留。",
+        "Move what has to be reported into the form's own columns, for example the result into “进展情况”; "
+        "a column for your own use may stay.",
     ),
     check=StructureCheck(spots=spots),
     requires=("table",),

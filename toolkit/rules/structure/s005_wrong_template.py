@@ -27,8 +27,9 @@ def spots(submission: Submission) -> Iterator[Spot]:
     )
     for zh, en, asked, found in pairs:
         if asked and asked != found:
-            words = {"what_zh": zh, "what_en": en, "asked": asked}
-            facts = {**words, "found_zh": found or "没有注明", "found_en": found or "not given"}
+            words = {"what_zh": zh, "what_en": en, "asked": f"“{asked}”"}
+            facts = {**words, "found_zh": f"“{found}”" if found else "没有注明"}
+            facts["found_en"] = f"“{found}”" if found else "not given"
             yield Spot(value=found, expected=asked, facts=facts)
             return
 
@@ -47,8 +48,8 @@ RULE = Rule(
         "Another template or an older version may list other indicators and targets.",
     ),
     fix=Text(
-        "请下载本轮模板（{asked}），把已填内容抄入后报送。",
-        "Take this round's template ({asked}), copy what was filled in, and submit that.",
+        "请下载本轮模板{asked}，把已填内容抄入后报送。",
+        "Take this round's template {asked}, copy what was filled in, and submit that.",
     ),
     check=StructureCheck(spots=spots),
     requires=("table", "template"),

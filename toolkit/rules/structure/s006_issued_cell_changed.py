@@ -17,6 +17,7 @@ def spots(submission: Submission) -> Iterator[Spot]:
     """Every issued cell with another content, and what is about the sheet: its name, its names."""
     for each in submission.differences:
         if each.kind == "value":
+            place = each.what or cell_name(each)
             yield Spot(
                 sheet=each.sheet,
                 row=each.row,
@@ -25,7 +26,8 @@ def spots(submission: Submission) -> Iterator[Spot]:
                 value=each.submitted,
                 expected=each.issued,
                 facts={
-                    "place": each.what or cell_name(each),
+                    "place_zh": place.zh,
+                    "place_en": place.en,
                     "issued_zh": f"“{each.issued}”" if each.issued else "空白",
                     "issued_en": f"“{each.issued}”" if each.issued else "blank",
                     "submitted_zh": f"“{each.submitted}”" if each.submitted else "空白",
@@ -40,8 +42,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text("改动了下发的内容", "What was issued was changed"),
     message=Text(
-        "{place}：下发时是{issued_zh}，现在是{submitted_zh}。",
-        "{place}: it was issued as {issued_en} and is {submitted_en} now.",
+        "{place_zh}：下发时是{issued_zh}，现在是{submitted_zh}。",
+        "{place_en}: it was issued as {issued_en} and is {submitted_en} now.",
     ),
     why=Text(
         "任务、目标和单位是下达的，改了就不再是要考核的那一项。",

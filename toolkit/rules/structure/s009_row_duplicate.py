@@ -42,8 +42,9 @@ RULE = Rule(
     message=Text("“{text}”与第{first}行重复。", "“{text}” repeats row {first}."),
     why=Text("同一指标报两次，汇总时会算两遍。", "An indicator that is reported twice is counted twice."),
     fix=Text(
-        "请合并为一行；确是两项指标的，编号和目标应能区分。",
-        "Make one row of the two; two indicators have to differ in id and target.",
+        "请合并为一行；确是两项指标的，编号和目标应能区分，例如：编号分别为“1.1”和“1.2”。",
+        "Make one row of the two; two indicators have to differ in id and target, "
+        "for example “1.1” and “1.2”.",
     ),
     check=StructureCheck(spots=spots),
     requires=("table", "target"),

@@ -77,7 +77,8 @@ RULE = Rule(
         "What is hidden is not seen in print or review, and yet it reaches the consolidated table.",
     ),
     fix=Text(
-        "请取消隐藏；不需要报送的内容请删除。", "Unhide it, or delete what is not meant to be submitted."
+        "请取消隐藏，例如：选中相邻的行，右键“取消隐藏”；不需要报送的内容请删除。",
+        "Unhide it, for example by a right click on the rows beside it; delete what is not to be submitted.",
     ),
     check=StructureCheck(spots=spots),
     requires=("table",),

@@ -41,8 +41,8 @@ RULE = Rule(
         "Once the table is sorted, filtered or consolidated, the indicator is cut off from its task.",
     ),
     fix=Text(
-        "请填写任务名称，或把该单元格并入上方的任务单元格。",
-        "Fill in the task, or merge the cell with the task above it.",
+        "请填写任务名称，例如：“清洁空气行动计划”；或把该单元格并入上方的任务单元格。",
+        "Fill in the task, for example “清洁空气行动计划”, or merge the cell with the task above it.",
     ),
     check=StructureCheck(spots=spots),
     requires=("table", "task"),

@@ -35,8 +35,9 @@ RULE = Rule(
         "错误值没有内容，无从核对和汇总。", "An error value says nothing that could be checked or added up."
     ),
     fix=Text(
-        "请改正 {cell} 的公式或它引用的单元格；不需要公式的，直接填写内容。",
-        "Mend the formula in {cell} or the cells it reads; where no formula is needed, type the content.",
+        "请改正 {cell} 的公式或它引用的单元格；不需要公式的，直接填写内容，例如：“12”。",
+        "Mend the formula in {cell} or the cells it reads; where none is needed, type the content, "
+        "for example “12”.",
     ),
     check=StructureCheck(spots=spots),
     requires=("table", "errors"),

@@ -24,10 +24,10 @@ def spots(submission: Submission) -> Iterator[Spot]:
                 value=each.submitted,
                 expected=each.issued,
                 facts={
-                    "cell": cell_name(each),
+                    "cell": cell_name(each).zh,
                     "issued": each.issued,
-                    "submitted_zh": each.submitted or "空白",
-                    "submitted_en": each.submitted or "blank",
+                    "submitted_zh": f"“{each.submitted}”" if each.submitted else "空白",
+                    "submitted_en": f"“{each.submitted}”" if each.submitted else "nothing",
                 },
             )
 
@@ -38,14 +38,14 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text("改动了下发的公式", "An issued formula was altered"),
     message=Text(
-        "{cell} 应为公式 {issued}，现在是 {submitted_zh}。",
-        "{cell} should hold the formula {issued} and holds {submitted_en}.",
+        "{cell} 应为公式“{issued}”，现在是{submitted_zh}。",
+        "{cell} should hold the formula “{issued}” and holds {submitted_en}.",
     ),
     why=Text(
         "公式保证各单位算法一致；改动后的结果不能与其他单位相比。",
         "The formula makes all units reckon alike; another result cannot be compared.",
     ),
-    fix=Text("请恢复 {cell} 的公式 {issued}。", "Put the formula {issued} back into {cell}."),
+    fix=Text("请恢复 {cell} 的公式“{issued}”。", "Put the formula “{issued}” back into {cell}."),
     check=StructureCheck(spots=spots),
     requires=("table", "template", "formulas"),
     passing=(TableExample(table=_HEADER + "| 拆违 | =1+11 => 12 | 拆除8处 |", template=_ISSUED),),

@@ -30,16 +30,17 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text("公式没有计算结果", "A formula without a result"),
     message=Text(
-        "{cell} 的公式 ={formula} 没有保存计算结果。",
-        "The formula ={formula} in {cell} has no stored result.",
+        "{cell} 的公式“={formula}”没有保存计算结果。",
+        "The formula “={formula}” in {cell} has no stored result.",
     ),
     why=Text(
         "文件里没有结果，说明填报人没有看到过它，谁也不知道报的是多少。",
         "A result that is not in the file was never seen by the person who submitted it.",
     ),
     fix=Text(
-        "请用 Excel 或 WPS 打开文件，重新计算后保存再报送。",
-        "Open the file in Excel or WPS, let it calculate, save it and submit it again.",
+        "请用 Excel 或 WPS 打开文件，重新计算后保存再报送，例如：点“公式→开始计算”，看到结果后另存。",
+        "Open the file in Excel or WPS, let it calculate, for example by “Calculate Now”, "
+        "save it and submit it again.",
     ),
     check=StructureCheck(spots=spots),
     requires=("table", "formulas"),

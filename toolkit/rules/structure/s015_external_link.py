@@ -35,16 +35,16 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text("引用了其他工作簿", "Another workbook is read"),
     message=Text(
-        "{cell} 的公式 ={formula} 引用了其他工作簿。",
-        "The formula ={formula} in {cell} reads another workbook.",
+        "{cell} 的公式“={formula}”引用了其他工作簿。",
+        "The formula “={formula}” in {cell} reads another workbook.",
     ),
     why=Text(
         "其他工作簿没有一并报送，数值会变，也无从核对。",
         "The other workbook was not submitted: its values may change and cannot be checked.",
     ),
     fix=Text(
-        "请把 {cell} 粘贴为数值，或在“数据→编辑链接”中断开链接。",
-        "Paste {cell} as a value, or break the link under Data, Edit Links.",
+        "请把 {cell} 变为数值，例如：复制后“选择性粘贴→数值”；或在“数据→编辑链接”中断开链接。",
+        "Make {cell} a value, for example by copying it and pasting its value, or break the link under Data.",
     ),
     check=StructureCheck(spots=spots),
     requires=("table", "formulas"),

@@ -17,6 +17,7 @@ _WANTED: dict[Kind, Text] = {
     "date": Text("日期", "a date"),
     "truth": Text("TRUE 或 FALSE", "TRUE or FALSE"),
 }
+_SHOWN = {"number": "12.5", "whole": "12", "date": "2017-06-30", "truth": "TRUE"}
 _DATED = """\
 from datetime import date
 
@@ -52,6 +53,7 @@ def spots(submission: Submission) -> Iterator[Spot]:
                 "text": field.text,
                 "wanted_zh": wanted.zh,
                 "wanted_en": wanted.en,
+                "shown": _SHOWN[heading.kind],
             },
         )
 
@@ -69,8 +71,9 @@ RULE = Rule(
         "类型不对的内容无法计算、比较和汇总。", "Such a value cannot be computed, compared or added up."
     ),
     fix=Text(
-        "请改填{wanted_zh}；没有内容的留空，情况说明写在进展情况里。",
-        "Give {wanted_en}; leave the cell blank where there is none, and explain in the progress column.",
+        "请改填{wanted_zh}，例如：“{shown}”；没有内容的留空，情况说明写在进展情况里。",
+        "Give {wanted_en}, for example “{shown}”; leave the cell blank where there is none, "
+        "and explain in the progress column.",
     ),
     check=StructureCheck(spots=spots),
     requires=("table",),

@@ -40,16 +40,17 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text("填报期不一致", "Another period is named"),
     message=Text(
-        "“{text}”写的是{named}，本轮填报期是{first:zh}至{last:zh}。",
-        "“{text}” speaks of {named}; this round's period is {first} to {last}.",
+        "“{text}”写的是“{named}”，本轮填报期是{first:zh}至{last:zh}。",
+        "“{text}” speaks of “{named}”; this round's period is {first} to {last}.",
     ),
     why=Text(
         "可能交错了表，或在上期的表上改写时漏改。",
         "It may be the table of another round, or one that was written over it and not changed everywhere.",
     ),
     fix=Text(
-        "请核对是否为本期的表；确是本期的，改正这里的年份或期间。",
-        "Make sure that this is the table of this round, then correct the year or the period here.",
+        "请核对是否为本期的表；确是本期的，改正这里的年份或期间，例如：“2017年上半年进展情况”。",
+        "Make sure that this is the table of this round, then correct the year or the period here, "
+        "for example “2017年上半年进展情况”.",
     ),
     check=StructureCheck(spots=spots),
     requires=("table", "period"),

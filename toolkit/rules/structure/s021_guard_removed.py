@@ -16,9 +16,9 @@ def spots(submission: Submission) -> Iterator[Spot]:
     """Every sheet, cell or column that lost what guarded it."""
     for each in submission.differences:
         if each.kind == "guard":
-            place = cell_name(each)
-            facts = {"place": place, "what": each.what}
-            yield Spot(sheet=each.sheet, row=each.row, column=each.column, expected=each.what, facts=facts)
+            place, what = cell_name(each), each.what or Text("", "")
+            facts = {"place_zh": place.zh, "place_en": place.en, "what_zh": what.zh, "what_en": what.en}
+            yield Spot(sheet=each.sheet, row=each.row, column=each.column, expected=what.zh, facts=facts)
 
 
 RULE = Rule(
@@ -26,14 +26,14 @@ RULE = Rule(
     name="guard-removed",
     severity=Severity.WARNING,
     title=Text("去掉了模板的保护", "A guard of the template is gone"),
-    message=Text("{place}的{what}已被去掉或改动。", "{place}: removed or changed, {what}."),
+    message=Text("{place_zh}的{what_zh}已被去掉或改动。", "{place_en}: {what_en} was removed or changed."),
     why=Text(
         "保护和数据验证防止误改误填，去掉后这份表须逐格核对。",
         "Protection and validations keep out slips; without them every cell has to be looked at.",
     ),
     fix=Text(
         "请在下发的模板上填报；已填内容可以用“选择性粘贴→数值”抄回模板。",
-        "Fill in the issued template; what was typed can be pasted back into it as values.",
+        "Fill in the issued template; what was typed can be pasted back with “Paste Special, Values”.",
     ),
     check=StructureCheck(spots=spots),
     requires=("table", "template", "guards"),

@@ -36,8 +36,8 @@ RULE = Rule(
     ),
     fix=Text(
         "请按下达的任务书核对，并注意“万”“亿”，例如：12万平方米，单位为“万平方米”时目标值填12。",
-        "Check it with the issued text, and mind 万 and 亿: for example 12万平方米 is 12 where the unit is "
-        "万平方米 (ten thousand square metres).",
+        "Check it with the issued text, and mind “万” and “亿”: for example “12万平方米” is 12 where the "
+        "unit is “万平方米” (ten thousand square metres).",
     ),
     check=FrameCheck(
         frame="rows", broken=broken, mark="target_value", value="{target_value}", expected="{target_read}"
