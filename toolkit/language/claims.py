@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import chain
 
@@ -20,6 +22,7 @@ _HOPED = (
 )
 _MEASURED = r"[^,。;]{0,6}?(?:的)?[0-9一二三四五六七八九十百]|[^,。;]{0,4}的?(?:百分之|近|过)"
 _COUNTED = "的(?:有|共|为|达|占|项目|事项|任务|指标|单位)?[^,。;]{0,4}[0-9]"
+_EVERY_TARGET = "[^,。;]{0,8}(?:全年|年度|各项|全部)(?:目标|任务|工作)"
 _DENIED = "(?:未|没有|没能|尚未|不)$"
 _STAGED = (
     r"[^,。;]{0,14}(?:方案|批复|立项|设计|招标|招投标|评审|前期|选址|可研|论证|勘察|勘测|清单|预算|征地|手续)"
@@ -106,6 +109,10 @@ def _target(
     before = [figure for figure in figures if first <= figure.quantity.start < last]
     if before:
         answered = [figure.target for figure in before if figure.target is not None]
+        if len(answered) > 1 and expression(_EVERY_TARGET).match(progress.text, place):
+            return min(answered, key=lambda index: _reached(figures, targets[index], index))
+        if before[-1].target is None and before[-1].quantity.start >= _clause_start(progress, place):
+            return None
         return answered[-1] if answered else None
     numeric = [index for index, target in enumerate(targets) if target.value is not None]
     if len(numeric) == 1:
@@ -115,6 +122,21 @@ def _target(
     words = pairs(progress.text[sentence:place])
     named = [index for index in numeric if words & pairs(targets[index].name)]
     return named[0] if len(named) == 1 else None
+
+
+def _reached(figures: Sequence[Figure], target: Target, index: int) -> Decimal:
+    """How far a target has come by the figure that answers it, as a share of it."""
+    told = [figure.quantity.base_value for figure in figures if figure.target == index]
+    return told[-1] / target.base_value if told and target.base_value else Decimal(1)
+
+
+def _clause_start(progress: Progress, place: int) -> int:
+    """Where the clause of a place in the folded text begins in the cell."""
+    position = bisect_right(progress.clauses, place, key=lambda clause: clause.start) - 1
+    start = progress.clauses[max(position, 0)].start
+    return (
+        progress.folded.span(start, place)[0] if start < place else progress.folded.span(place, place + 1)[0]
+    )
 
 
 def praises(progress: Progress) -> Sequence[Phrase]:

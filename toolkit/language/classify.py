@@ -19,6 +19,9 @@ _NEAR = 16
 _MEANS = ("完成", "实现", "确保")  # verbs that carry out and do not compare
 
 
+_CAPS = ("控制", "不超过", "低于")
+
+
 class Judgement(NamedTuple):
     """The words that govern a number. ``lead_at`` is the offset in ``before`` where they begin."""
 
@@ -119,6 +122,8 @@ def kind_and_direction(
     if comparator == "delta+":
         return "growth", "up", "delta+"
     kind = _kind(quantity, judgement, name)
+    if kind == "growth" and judgement.lead.startswith(_CAPS):
+        return "growth", "down", comparator or "<="
     if kind == "growth" and comparator in (None, "~", ">="):
         falls = "降" in around[-8:] or "减" in around[-8:]
         return "growth", "down" if falls else "up", "delta-" if falls else "delta+"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
-from toolkit.language.content import pairs, shared
+from toolkit.language.content import is_bare, pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Quantity, Target
 from toolkit.language.units import kind_of, relation
@@ -17,6 +17,7 @@ _CHANGED_ENDS = frozenset("长降高低升幅增了")
 _RATES = frozenset(("percent", "point", "ratio"))
 _SCORES = frozenset(("score", ""))
 _REACHES = ("到", "至")
+_CHANGE_WORDS = frozenset(("同比", "环比"))
 _ALIKE = 2  # shared pairs of words that make two objects one
 
 
@@ -31,7 +32,9 @@ def comparable(mention: Mention, target: Target) -> bool:
     quantity, before = mention.quantity, mention.before
     mine, wanted = kind_of(quantity.base_unit), kind_of(target.base_unit)
     if target.kind == "growth":
-        return mine in _RATES and wanted in _RATES and _is_change(mention)
+        return (
+            mine in _RATES and wanted in _RATES and _is_change(mention) and not _is_against(mention, target)
+        )
     if mention.compared and not (
         any_of("matching", "adds").search(target.context) and any_of("matching", "adds").search(before)
     ):
@@ -62,6 +65,18 @@ def _is_change(mention: Mention) -> bool:
     return "增" in local or "降" in local or any_of("matching", "growth").search(before[-8:]) is not None
 
 
+def _is_against(mention: Mention, target: Target) -> bool:
+    """Whether a fall is told where a rise was asked, or a rise for a fall, of something else by name."""
+    before = mention.before[-6:]
+    fell = any_of("matching", "fall").search(before) is not None
+    rose = not fell and any_of("matching", "rise").search(before) is not None
+    opposed = (fell and target.direction == "up") or (rose and target.direction == "down")
+    if not opposed or is_bare(mention.lead):
+        return False
+    own = pairs(mention.lead) - weak() - _CHANGE_WORDS
+    return bool(own) and len(own & pairs(target.name)) < _ALIKE
+
+
 def _speak_alike(mention: Mention, target: Target) -> bool:
     return len(shared(pairs(target.context), mention.local)) >= _ALIKE
 
@@ -85,11 +100,20 @@ def repeats(mention: Mention, target: Target) -> bool:
         return False
     if expression(_PLANNED).search(f"{mention.subject}{mention.before}") is not None:
         return True
-    if quantity.is_percent or target.kind in ("index", "rate") or "已" in mention.before[-8:]:
+    if quantity.is_percent or target.kind in ("index", "rate") or mention.listed:
+        return False
+    if not mention.staged and ("已" in mention.before[-8:] or asks_alike(mention, target)):
         return False
     return not mention.finished or (
         mention.stage_follows and mention.before == target.context.partition("|")[0]
     )
+
+
+def asks_alike(mention: Mention, target: Target) -> bool:
+    """Whether the target itself asks for what elsewhere only leads up to a result: 排查企业, 涉及居民."""
+    leading_up = any_of("matching", "leading up")
+    told = leading_up.findall(mention.before)
+    return bool(told) and not set(told).isdisjoint(leading_up.findall(f"{target.name}{target.context}"))
 
 
 def gives(part: Quantity, whole: Quantity, stated: Quantity) -> bool:

@@ -20,8 +20,12 @@ _ALL_BUT = (
     r"(?:全部|均已)[^,。;]{0,10}(?:到位|完成|发放|整改)[^。]{0,12}。?[^。]{0,6}(?:仍有|尚有)[^。]{0,30}"
     r"(?:尚未|未)(?:完成|发放|整改|到位|落实)"
 )
+_ALL_BUT_THE_SAME = (
+    r"(?:全部|均已)([^,。;已]{2,4})[^。]{0,24}。?[^。]{0,4}(?:另有|仍有|尚有|还有)[^。]{0,16}(?:尚未|未)\1"
+)
 _EXCLUSIVE = (
     (_ALL_BUT, "全部/尚未"),
+    (_ALL_BUT_THE_SAME, "全部/尚未"),
     (
         r"不存在[^,。;]{1,16},?[^。;]{0,6}(?:已经?|均已)?全部?整改(?:完毕|到位|完成)?",
         "不存在/已整改",
@@ -54,7 +58,9 @@ def contradictions(progress: Progress) -> Sequence[Phrase]:
         return (spotted(progress, "self_contradiction", *spot, hint="未开工/已完成"),)
     for exclusion, hint in _EXCLUSIVE:
         match = expression(exclusion).search(text)
-        if match is not None and (exclusion is _ALL_BUT or not expression(_PARTED).search(match[0])):
+        if match is not None and (
+            exclusion in (_ALL_BUT, _ALL_BUT_THE_SAME) or not expression(_PARTED).search(match[0])
+        ):
             return (spotted(progress, "self_contradiction", *match.span(), hint=hint),)
     return ()
 

@@ -10,6 +10,9 @@ _FROM = "(?:由|从)[^,。;]{0,14}$"
 _BASE_BEFORE = "(?:比|较)[^,。;]{0,10}$"
 _BASE_AFTER = "[^,。;]{0,3}(?:提高|增|减|下降|降低|上升)"
 _SHARE_OF = "占(?!道|地|用|压|比)[^,。;]{0,12}$"
+_SHARE_ASKED = (  # the share itself is the target
+    "达到", "达", "不低于", "不超过", "比重", "比例", "比率", "提高", "提升", "上升", "下降", "降低", "增加",
+)  # fmt: skip
 
 
 @cache
@@ -23,11 +26,7 @@ def describes(before: str, after: str, *, last: bool) -> bool:
         return True
     if not last and before.endswith(words("targets", "attribute")):
         return True
-    if (
-        "占" in before
-        and expression(_SHARE_OF).search(before)
-        and not before.endswith(("达到", "达", "不低于", "不超过"))
-    ):
+    if "占" in before and expression(_SHARE_OF).search(before) and not before.endswith(_SHARE_ASKED):
         return True
     if (
         ("由" in before or "从" in before)

@@ -194,12 +194,21 @@ def _explained_otherwise(
     beside = [progress.mentions[place].quantity for place in _beside(progress, position)]
     wholes = [mention.quantity for mention in progress.mentions if not mention.quantity.is_percent]
     wholes.extend(target.quantity for target in targets if target.quantity is not None)
+    if len(beside) > 1 and gives(_sum(beside[1], beside[0]), whole, stated):
+        return True
     return any(
         gives(one, other, stated) or gives(difference(one, other, fell=False), other, stated)
         for one in (*beside, part)
         for other in wholes
         if other is not one and kind_of(one.base_unit) == kind_of(other.base_unit) and other.base_value
     )
+
+
+def _sum(one: Quantity, other: Quantity) -> Quantity:
+    """Two numbers of one unit together; the first alone where the units differ."""
+    if relation(one.unit, other.unit) not in ("same", "scaled"):
+        return one
+    return one._replace(base_value=one.base_value + other.base_value)
 
 
 def _beside(progress: Progress, position: int) -> Iterator[int]:

@@ -19,7 +19,7 @@ _COMPARED_ENDS = frozenset("加长少降高升低多增了约近年期为是的�
 _PLAN_DONE = "已[^,。;]{0,7}$|(?:完成|实现)[^,。;将拟]{0,12}计划[^,。;]{1,6}$"
 _TO_END = "(?:提高|提升|增加|上升|扩大|下降|降低)(?:到|至|为)$"
 _TO_ENDS = frozenset("到至为")
-_DRAFT_ENDS = frozenset("案计标址研项察制作")
+_DRAFT_ENDS = frozenset("案计标址研项察制作审查批复证")
 _NOUN = r"[^\W0-9_]{2,12}"
 _AHEAD, _FURTHER = 24, 40  # characters behind a number in which a step may follow
 
@@ -63,7 +63,7 @@ def _follows() -> str:
 
 @cache
 def _draft() -> str:
-    return rf"(?:{pattern('progress', 'draft')})(?:编制|工作|设计|方案)?$"
+    return rf"(?:{pattern('progress', 'draft')})(?:编制|工作|设计|方案|评审|审查|审批|批复|论证|备案)?$"
 
 
 def verbs(text: str, clause: Clause, end: int, before: str, after: str, governing: str) -> Verbs:

@@ -9,6 +9,7 @@ from toolkit.language.model import Target
 from toolkit.language.vocabulary import expression
 
 _NAMES = "[及和与、]"
+_PER_HEAD = "(?:达到|即|折合|合)每(?:十|百|千|万|十万)?(?:人|户|名)"
 _TWO = 2
 
 
@@ -59,7 +60,7 @@ def with_parts(targets: Sequence[Target]) -> tuple[Target, ...]:
             before is not None
             and before.quantity
             and target.quantity
-            and before.end == target.start
+            and (before.end == target.start or expression(_PER_HEAD).match(target.name))
             and not target.slash_joined
         ):
             target = replace(target, counts_again=True)

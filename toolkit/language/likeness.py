@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from toolkit.language.comparing import comparable, places, repeats, units_compare
+from toolkit.language.comparing import asks_alike, comparable, places, repeats, units_compare
 from toolkit.language.content import is_bare, is_short_for, pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Target
@@ -98,7 +98,7 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     target, before = wanted.target, mention.before
     total = 2.0 * (mention.finished and not mention.whole) + 1.0 * mention.together
     total += 7.0 * ("共计" in before or "合计" in before) - 10.0 * mention.recent - 5.0 * mention.planned
-    if (mention.under_way or mention.whole) and not _asks_alike(mention, target):
+    if (mention.under_way or mention.whole) and not asks_alike(mention, target):
         total -= 3.0 * (mention.under_way and not _asks_for_start(target))
         total -= 6.0 * (mention.whole and any_of("matching", "stock").search(target.context) is None)
     if target.part_of is not None:
@@ -112,15 +112,10 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     if "净增" in before and "净增" in target.context:
         total += 4.0
     if wanted.adds:
-        total += 2.0 * (any_of("matching", "new").search(before) is not None) - 2.0 * ("累计" in before)
+        total += 2.0 * (any_of("matching", "new").search(before) is not None) - 5.0 * (
+            any_of("matching", "standing").search(mention.lead) is not None
+        )
     return total
-
-
-def _asks_alike(mention: Mention, target: Target) -> bool:
-    """Whether the target itself asks for what elsewhere only leads up to a result: 排查企业, 涉及居民."""
-    leading_up = any_of("matching", "leading up")
-    told = leading_up.findall(mention.before)
-    return bool(told) and not set(told).isdisjoint(leading_up.findall(f"{target.name}{target.context}"))
 
 
 def _asks_for_start(target: Target) -> bool:

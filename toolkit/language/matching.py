@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from toolkit.language.comparing import comparable, gives, repeats, units_compare
 from toolkit.language.figures import Mention
+from toolkit.language.leftover import left_alone
 from toolkit.language.likeness import Asked, asked, score
 from toolkit.language.model import Quantity, Target
 from toolkit.language.units import relation
@@ -49,7 +50,10 @@ def match(
                 points += _IN_ORDER * position * _order(mention, alone=stated is None and not later)
                 scored.append((points - 3.0 * _rank(mention, each), position, each.place))
         later = later or mention.part
-    return _assigned(scored)
+    answered = _assigned(scored)
+    return answered | left_alone(
+        mentions, [each.target for each in wanted], [each.place for each in wanted], answered
+    )
 
 
 def _order(mention: Mention, *, alone: bool) -> int:

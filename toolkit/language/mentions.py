@@ -20,6 +20,7 @@ _EVENT = (
 _BASES = ("比", "较", "自", "于", "与", "(")
 _YEAR_ONLY = "20[0-9]{2}年度?|今年|本年度?|当年|全年"
 _AHEAD = ("预计", "计划", "拟", "力争", "确保", "将于", "可于", "争取", "有望")
+_LISTED = "[^,。;:0-9]{0,8}:[^,。;:0-9]{2,24}、"
 _GOES_ON = "、,和及与("
 _NEAR = 60  # characters on either side that may govern a number
 _MOST = 300  # numbers of one cell that are judged; the longest honest cell seen has thirty
@@ -140,6 +141,7 @@ def _mention(
         previous.lead if goes_on and previous is not None else before,
         any_of("progress", "recent").search(before) is not None,
         over.staged, over.stage_follows, governing,
+        listed=expression(_LISTED).match(text, end) is not None,
     )  # fmt: skip
 
 

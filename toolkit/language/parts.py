@@ -22,7 +22,7 @@ _SHARES = r"占比(?:重)?分别为$|占(?:比)?(?:为|达)?$|占[^,。;]{0,8}�
 
 def wholes(progress: Progress) -> Iterable[Phrase]:
     """A whole with its 其中 parts, and a subset beside the number it is part of."""
-    if len(progress.mentions) < 2 or "中" not in progress.text:
+    if len(progress.mentions) < 2 or not ("中" in progress.text or "(" in progress.text):
         return ()
     return _wholes(progress)
 
@@ -37,6 +37,9 @@ def _wholes(progress: Progress) -> Iterator[Phrase]:
         if parts:
             yield from _compare(mentions[position], parts, progress)
             position += len(parts)
+        elif bracketed := _bracketed(progress, mentions, position):
+            yield from _compare(mentions[position], bracketed, progress)
+            position += len(bracketed)
         elif among := _among(progress, mentions, position):
             total = sum((mention.quantity.base_value for mention in among), Decimal(0))
             whole = mentions[position]
@@ -65,6 +68,18 @@ def _parts_after(progress: Progress, mentions: Sequence[Mention], position: int)
         parts.append(mention)
     beside = [mention for mention in parts if mention.clause == parts[0].clause]
     return beside if len(beside) > 1 else parts
+
+
+def _bracketed(progress: Progress, mentions: Sequence[Mention], position: int) -> list[Mention]:
+    """``11批次(蔬菜7批次、水产品3批次、肉制品2批次)``: a closed list of parts in the bracket behind their whole."""
+    whole = mentions[position]
+    start = whole.quantity.end
+    if not progress.text.startswith("(", start):
+        return []
+    stop = progress.text.find(")", start, start + 200)
+    parts = [mention for mention in mentions[position + 1 : position + 20] if mention.quantity.start < stop]
+    alike = all(relation(mention.quantity.unit, whole.quantity.unit) == "same" for mention in parts)
+    return parts if len(parts) > 2 and alike and "、" in progress.text[start:stop] else []
 
 
 def _among(progress: Progress, mentions: Sequence[Mention], position: int) -> list[Mention]:

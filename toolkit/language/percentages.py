@@ -25,6 +25,8 @@ _PACE = r"序时进度[为达到(:]{0,3}$|时序进度[(为]{0,2}$"
 _COUNTED = r"(?:已|完成|送)[^,。;(]{0,24}[0-9][^,。;(]{0,8}\($"
 _COMPARED = r"(?:比|较|高于|低于|超过|优于|好于)[^,。;]{0,14}$"
 _SAID_AGAIN = r"的?(?:全年|年度|年初|既定|预期|整改|改善|工作|考核)*的?(?:目标|要求|指标)"
+_OF_TASKS = "完成[^,。;]{0,16}(?:任务|目标|计划)(?:的|总量)?$"
+_OF_ALL = "占(?:全[市省国区县州部]|总数|总体)[^,。;]{0,8}$"
 
 
 @cache
@@ -42,7 +44,8 @@ def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
     if not mention.quantity.is_percent or expression(_PACE).search(mention.lead):
         return False
     if (
-        excess().search(mention.lead)
+        expression(_OF_ALL).search(mention.lead)
+        or excess().search(mention.lead)
         or expression(_COMPARED).search(mention.lead)
         or _says_again(mention, targets)
     ):
@@ -52,6 +55,8 @@ def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
     if not expression(_COMPLETION).search(mention.lead) or _growth().search(mention.lead):
         return False
     rates = [target for target in targets if target.kind == "rate"]
+    if any(expression(_OF_TASKS).search(target.context.partition("|")[0]) for target in rates):
+        return False
     named = expression(RATE).search(mention.lead)
     if named and not expression("完成|进度").search(mention.lead[-10:]):
         return False

@@ -12,17 +12,18 @@ from toolkit.language.spotting import first_few, spotted
 from toolkit.language.tokens import Token
 from toolkit.language.vocabulary import any_of, expression
 
-_PLAN = r"(?:预计|计划|拟|力争|争取|将于|将在|近期将|下一步将?|下半年将?|明年将?|即将|有望|确保|届时)[^,。;]{0,30}"
+_PLAN = r"(?:预计|计划(?!的)|拟|力争|争取|将于|将在|近期将|下一步将?|下半年将?|明年将?|即将|有望|确保|届时)[^,。;]{0,30}"
 _WHEN = (
     r"[0-9一二三四五六七八九十]{1,3}月|年底|年内|下半年|下一步|明年|近期|[二三四]季度|开学|汛期|供暖季|采暖季"
     r"|[春秋]季|即将|将于|届时|下月|十[一二]月"
 )
+_FORECAST = "预计[^,。;]{0,14}(?:可达|将达|可实现|可完成|能完成|将完成)"
 _DATE = r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|初)?|[一二三四]季度)"
 _YEAR_END = "年底|年内|下半年"
 _BEGUN = (
     r"已开工|开工建设|已进场|进场施工|正在施工|已完成[^,。;]{0,12}(?:施工|改造|建设|安装|主体)"
     r"|主体[^,。;]{0,6}(?:完工|封顶)|完成投资|道路开工|项目开工|工程开工|施工[^,。;]{0,4}中"
-    r"|竣工|建成|浇筑|入场施工|动工|内部装修|正在装修"
+    r"|竣工|建成|浇筑|入场施工|动工|内部装修|正在装修|已?并网|已通车|已投[产用]|已开通|已种植|已栽植|已安装"
 )
 _HOPED = "(?:计划|预计|拟|将|力争|争取|确保)[^,。;]{0,14}$"
 _NOW = "正在|仍在|尚在|处于|近期|配合"
@@ -30,7 +31,7 @@ _START_PLAN = (
     r"(?:预计|计划|拟|将于|将)(?:[^,。;]{0,14}(?:开工|施工|启动|动工|进场|开始)"
     r"|(?<=[计划拟于])[^,。;]{0,6}[0-9]{1,2}月[^,。;]{0,10}(?:安装|实施|建设|招标))"
 )
-_STAGE_STATE = r"正在|已|完成|进行|办理|推进|开展|组织|准备|阶段|工作|中$|将"
+_STAGE_STATE = r"尚未|正在|已|完成|进行|办理|推进|开展|组织|准备|阶段|工作|中$|将"
 
 
 def plans(
@@ -52,7 +53,8 @@ def _plans(
         start, end = match.span()
         if spot is not None and start < spot[1] and end > spot[0]:
             continue
-        if expression(_WHEN).search(match[0]) and _after_period(match[0], period):
+        dated = expression(_WHEN).search(match[0]) or expression(_FORECAST).match(match[0])
+        if dated and _after_period(match[0], period):
             yield spotted(progress, "future_plan", start, end)
 
 
@@ -67,7 +69,12 @@ def _not_started(
     if not countable or not countable.isdisjoint([figure.target for figure in figures]) or _has_begun(text):
         return None
     stage = any_of("words", "not_started")
-    stages = [clause for clause in progress.clauses if stage.search(text, clause.start, clause.end)]
+    stages = [
+        clause
+        for clause in progress.clauses
+        if stage.search(text, clause.start, clause.end)
+        and stage.search(_unquoted(text[clause.start : clause.end]))
+    ]
     now = [clause for clause in stages if expression(_NOW).search(text, clause.start, clause.end)]
     planned = expression(_START_PLAN).search(text)
     if now:
@@ -79,6 +86,11 @@ def _not_started(
         return next(beside, planned.start()), planned.end()
     stated = [clause for clause in stages if expression(_STAGE_STATE).search(text, clause.start, clause.end)]
     return (stated[-1].start, stated[-1].end) if stated else None
+
+
+def _unquoted(words: str) -> str:
+    """The words without what stands in quotes: the name of a method begins nothing."""
+    return expression("“[^“”]{0,40}”").sub("", words) if "“" in words else words
 
 
 def _has_begun(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Phrase, Quantity
@@ -24,6 +24,10 @@ _AMOUNT_CHANGE = (
     r"(?:总值|产值|收入|总额|投资额|销售额|营业额|数量|总量|产量|增加值|税收|进出口|投资|人数|面积|[^\W0-9_]量"
     r"|[^\W0-9_]{2}额)(?:完成|实现)?(?:同比|比上年|较上年|比去年|较去年|同期)*(?:增长|增加|下降|提高|减少)(?:了)?$"
 )
+_SHARE_BEFORE = r"(?:率|比重|占比|比例|占[^,。;]{1,12})(?:为|达到?|至)?$"
+_CHANGE_BEHIND = (
+    r",?(?:同比|[比较][^,。;0-9]{0,10})(?:20[0-9]{2}年)?(?:同期|末)?(?:提高|提升|上升|下降|降低|回落)(?:了)?$"
+)
 _RATE = "率|比重|占比"
 _NUMBER_BEFORE = r"[0-9.]+[万亿]?(?:[^\W0-9_]|%){1,3},$"
 
@@ -37,13 +41,25 @@ def point_slips(progress: Progress) -> Sequence[Phrase]:
     ]
     if not marked and "%" not in progress.text:
         return ()
-    return (*_spans(progress), *_differences(progress), *_changes(progress, marked))
+    return (*_spans(progress), *_shares(progress), *_differences(progress), *_changes(progress, marked))
 
 
 def _spans(progress: Progress) -> Iterator[Phrase]:
     """The 2% of 由95%提高到97%,提高2%."""
     for start, end, value in _from_to(progress.text):
         yield spotted(progress, "percent_for_point", start, end, hint=f"{value}个百分点")
+
+
+def _shares(progress: Progress) -> Iterator[Phrase]:
+    """The 2.4% of 占比66.8%,较去年同期提高2.4%."""
+    for share, change in pairwise(progress.mentions):
+        if not share.quantity.base_unit == change.quantity.base_unit == "%":
+            continue
+        if share.clause.sentence != change.clause.sentence or share.clause.end + 1 < change.clause.start:
+            continue
+        told = expression(_SHARE_BEFORE).search(share.before) is not None
+        if told and expression(_CHANGE_BEHIND).fullmatch(change.before):
+            yield _percent(progress, change.quantity)
 
 
 def _from_to(text: str) -> list[tuple[int, int, str]]:

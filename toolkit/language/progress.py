@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from toolkit.language.beside import with_others
+from toolkit.language.comparing import asks_alike
 from toolkit.language.cutting import clauses
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.folding import fold
@@ -53,7 +55,7 @@ def read_figures(
         for percentage in percentages
         if percentage.completion or percentage.pace or (percentage.is_derived and percentage.target is None)
     }
-    figures = [_figure(progress, told[place], targets, answers.get(place), stated) for place in counted]
+    figures = [_figure(progress, place, targets, answers, stated) for place in counted]
     if derived:
         figures = [figure for figure in figures if figure.quantity.start not in derived]
     figures.extend(noughts(progress, targets))
@@ -122,16 +124,22 @@ def _past(
 
 
 def _figure(
-    progress: Progress, mention: Mention, targets: Sequence[Target], answered: int | None, stated: Stated
+    progress: Progress, place: int, targets: Sequence[Target], answers: Mapping[int, int], stated: Stated
 ) -> Figure:
+    mention, answered = progress.mentions[place], answers.get(place)
+    target = None if answered is None else targets[answered]
     role = role_of(progress, mention, targets, answered)
+    quantity = unfold(mention.quantity, progress.folded)
+    if role == "result" and target is not None and target.kind == "total":
+        quantity = quantity._replace(high=with_others(progress.mentions, place, target, answers))
+    counts = mention.under_way and not mention.finished
     return Figure(
-        quantity=unfold(mention.quantity, progress.folded),
+        quantity=quantity,
         name=called(mention),
         role=role,
         target=answered,
         period=stated[mention.period],
-        status_count=mention.under_way and not mention.finished,
+        status_count=counts and not (target is not None and asks_alike(mention, target)),
         echoes=echoed(mention, targets) if role == "echo" else None,
     )
 

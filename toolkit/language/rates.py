@@ -17,6 +17,10 @@ _OF_AMOUNT = r"占[^,。;]{0,12}$"
 _PAIR = 2
 _AMONG = "中(?:[|]|,?(?:有|已|完成|实现))"
 _WHOLE_CLAUSE = r"全部|均|中,?$|共|应|总"
+_DUE = "应|需|共有|现有|新开工|涉及|列入|纳入|接到|受理|在建"
+_OWED = "应[^,]{0,4}$"
+_RECEIVED = "实[^,]{0,4}$|已[^,]{0,8}$"
+_DONE = "已(?!安排|下达)"
 _COUNTABLE = ("measure", "money", "physical", "time")
 
 
@@ -43,9 +47,20 @@ def of_parts(
     proven = _giving_pair(earlier, mention.quantity)
     if proven is not None:
         return proven
+    if len(earlier) == _PAIR and _is_done_of_due(*earlier):
+        return earlier[1].quantity, earlier[0].quantity
     if len(earlier) == _PAIR and f"不{name[1]}" in earlier[1].before:
         return difference(earlier[0].quantity, earlier[1].quantity, fell=False), earlier[0].quantity
     return _named_part(mention, name[1], earlier, targets) or _only_whole(progress, mention, name[1], earlier)
+
+
+def _is_done_of_due(due: Mention, done: Mention) -> bool:
+    """``应收3.42亿元,实收3.39亿元``, ``新开工37个,已参保34个``: what is due and what of it is done."""
+    same = relation(due.quantity.unit, done.quantity.unit) in ("same", "scaled") and could_hold(due, done)
+    beside = done.clause.start - due.clause.end <= 1
+    pair = expression(_OWED).search(due.before) and expression(_RECEIVED).search(done.before)
+    counted = expression(_DUE).search(due.before) and expression(_DONE).match(done.before.lstrip(","))
+    return same and beside and bool(pair or counted)
 
 
 def _named_part(

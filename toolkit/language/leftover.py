@@ -1,0 +1,52 @@
+"""Gives a target that no number names the one number that can be meant: its unit, done, and a word in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from toolkit.language.comparing import repeats
+from toolkit.language.content import pairs, weak
+from toolkit.language.figures import Mention
+from toolkit.language.model import Target
+from toolkit.language.units import relation
+from toolkit.language.vocabulary import words
+
+
+def left_alone(
+    mentions: Sequence[Mention], targets: Sequence[Target], places: Sequence[int], answered: Mapping[int, int]
+) -> dict[int, int]:
+    """``{mention: place}`` for targets without an answer that are the only one of their unit."""
+    found: dict[int, int] = {}
+    taken = set(answered.values())
+    for target, place in zip(targets, places, strict=True):
+        if place in taken or target.kind != "total" or not _is_alone(target, targets):
+            continue
+        open_to = [
+            position
+            for position, mention in enumerate(mentions)
+            if position not in answered and _could_be_meant(mention, target)
+        ]
+        done = [position for position in open_to if mentions[position].finished] or open_to
+        if len(done) == 1 and not _letters(target.name).isdisjoint(mentions[done[0]].local):
+            found[done[0]] = place
+    return found
+
+
+def _is_alone(target: Target, targets: Sequence[Target]) -> bool:
+    return sum(relation(other.unit, target.unit) != "different" for other in targets) == 1
+
+
+def _could_be_meant(mention: Mention, target: Target) -> bool:
+    if mention.planned or mention.part or mention.whole or mention.under_way or mention.compared:
+        return False
+    if mention.recent or mention.quantity.is_percent or repeats(mention, target):
+        return False
+    units = {mention.quantity.base_unit, target.base_unit}
+    alike = relation(mention.quantity.unit, target.unit) in ("same", "scaled")
+    return alike or units <= set(words("matching", "persons"))
+
+
+def _letters(name: str) -> frozenset[str]:
+    """The characters of a name's own words."""
+    own = pairs(name)
+    return frozenset("".join(own - weak())) - frozenset("".join(own & weak()))
