@@ -23,7 +23,16 @@ WRITTEN = [
     ("matches", 0.90, 0.90),
     ("findings rule", 0.85, 0.90),
 ]
-OTHERS = ["rows-developed", "rows-evaluated", "rows-held-out", "rows-blind", "rows-last"]
+OTHERS = [
+    "rows-developed",
+    "rows-evaluated",
+    "rows-held-out",
+    "rows-blind",
+    "rows-last",
+    "rows-regions",
+    "rows-bureaus",
+    "rows-closing",
+]
 
 
 @pytest.fixture(scope="module")

@@ -48,6 +48,8 @@ def is_threshold(text: str, start: int, end: int, unit: Unit, word: str) -> bool
         clause = text[max(0, start - 30) : start].rpartition(",")[2]
         return expression(_COUNTED).search(clause) is not None
     following = text[end : end + 1]
+    if following.isdigit() and unit.kind == "money" and word == "以上":  # 其中10亿元以上14个
+        return True
     if not following or not "\u4e00" <= following <= "\u9fff" or following in "为并且比较":
         return False
     return unit.kind in ("money", "physical", "percent", "score", "compound") or unit.base in _CLASSES

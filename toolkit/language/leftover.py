@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from toolkit.language.comparing import repeats
-from toolkit.language.content import pairs, weak
+from toolkit.language.content import pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Target
 from toolkit.language.units import relation
@@ -27,7 +27,7 @@ def left_alone(
             if position not in answered and _could_be_meant(mention, target)
         ]
         done = [position for position in open_to if mentions[position].finished] or open_to
-        if len(done) == 1 and not _letters(target.name).isdisjoint(mentions[done[0]].local):
+        if len(done) == 1 and _is_named(mentions[done[0]], target):
             found[done[0]] = place
     return found
 
@@ -44,6 +44,12 @@ def _could_be_meant(mention: Mention, target: Target) -> bool:
     units = {mention.quantity.base_unit, target.base_unit}
     alike = relation(mention.quantity.unit, target.unit) in ("same", "scaled")
     return alike or units <= set(words("matching", "persons"))
+
+
+def _is_named(mention: Mention, target: Target) -> bool:
+    """Whether the words by a number have a character of the target's name, or its sentence two together."""
+    beside = not _letters(target.name).isdisjoint(mention.local)
+    return beside or bool(shared(pairs(target.name) - weak(), mention.subject))
 
 
 def _letters(name: str) -> frozenset[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from toolkit.language.content import pairs, shared
 from toolkit.language.cutting import Clause
-from toolkit.language.figures import Progress
+from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Figure, Quantity, Target
 from toolkit.language.vocabulary import expression
 from toolkit.language.zero import DENIED, denials
@@ -16,12 +16,38 @@ _MOST = 200
 _BEHIND_JOINT = "(?<=[和、及])"
 _JOINTS = "和、及"
 _NEAR = 20
+_REACH = 80  # characters behind a denial in which its object is named
+_HAPPENED = "(?:发生|出现)[^,。;未无没]{0,12}$"
 _ZERO = Decimal(0)
 
 
-def noughts(progress: Progress, targets: Sequence[Target]) -> Iterator[Figure]:
+def occurrences(progress: Progress, targets: Sequence[Target]) -> dict[int, int]:
+    """``{mention: target}`` where a thing that must not occur did: 发生1起一般事故."""
+    found: dict[int, int] = {}
+    for index, target in enumerate(targets):
+        if target.kind != "zero_occurrence":
+            continue
+        content = pairs(target.name)
+        for place, mention in enumerate(progress.mentions[:_MOST]):
+            if place not in found and _happened(mention) and shared(content, mention.after[:_NEAR]):
+                found[place] = index
+                break
+    return found
+
+
+def _happened(mention: Mention) -> bool:
+    if mention.quantity.value <= 0 or mention.quantity.is_percent or mention.compared:
+        return False
+    return expression(_HAPPENED).search(mention.before) is not None
+
+
+def noughts(progress: Progress, targets: Sequence[Target], occurred: Collection[int]) -> Iterator[Figure]:
     """An implicit nought for each zero-occurrence target that the text says did not occur."""
-    wanted = [(index, target) for index, target in enumerate(targets) if target.kind == "zero_occurrence"]
+    wanted = [
+        (index, target)
+        for index, target in enumerate(targets)
+        if target.kind == "zero_occurrence" and index not in occurred
+    ]
     if not wanted or DENIED.search(progress.text) is None:
         return
     denied = [
@@ -58,6 +84,7 @@ def _denied(
 ) -> tuple[int, int] | None:
     """Where a denial names this target's object; ``无A和B`` denies both."""
     start, end = spot
+    stop = min(stop, start + _REACH)
     place = start
     for part in expression(_BEHIND_JOINT).split(text[start:stop]):
         words = part.rstrip(_JOINTS)

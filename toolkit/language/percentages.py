@@ -141,7 +141,11 @@ def _done_share(
 def _is_share_of(before: Mention, mention: Mention, target: Target) -> bool:
     """Whether a number over the target is the percentage that follows it."""
     whole = target.quantity
-    if whole is None or relation(before.quantity.unit, whole.unit) == "different":
+    if (
+        whole is None
+        or before.quantity.is_percent
+        or relation(before.quantity.unit, whole.unit) == "different"
+    ):
         return False
     return before.quantity.base_value != whole.base_value and gives(before.quantity, whole, mention.quantity)
 

@@ -13,7 +13,7 @@ from toolkit.language.folding import fold
 from toolkit.language.matching import match
 from toolkit.language.mentions import mentions
 from toolkit.language.model import Figure, Percentage, Period, Target
-from toolkit.language.noughts import noughts
+from toolkit.language.noughts import noughts, occurrences
 from toolkit.language.percentages import is_completion, read_percentage
 from toolkit.language.period import bounds, is_now, is_relative
 from toolkit.language.quantity import unfold
@@ -45,6 +45,8 @@ def read_figures(
     shares = {place: mention for place, mention in enumerate(told) if is_completion(mention, targets)}
     counted = [place for place in range(len(told)) if place not in shares]
     answers = _answers(told, targets, counted, shares, _past(told, counted, stated, year))
+    happened = occurrences(progress, targets)
+    answers |= {place: index for place, index in happened.items() if place not in answers}
     percentages = tuple(
         read_percentage(progress, place, targets, answers)
         for place, mention in enumerate(told)
@@ -58,7 +60,7 @@ def read_figures(
     figures = [_figure(progress, place, targets, answers, stated) for place in counted]
     if derived:
         figures = [figure for figure in figures if figure.quantity.start not in derived]
-    figures.extend(noughts(progress, targets))
+    figures.extend(noughts(progress, targets, happened.values()))
     figures.sort(key=lambda figure: figure.quantity.start)
     return tuple(figures), percentages
 

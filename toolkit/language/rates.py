@@ -21,6 +21,7 @@ _DUE = "应|需|共有|现有|新开工|涉及|列入|纳入|接到|受理|在�
 _OWED = "应[^,]{0,4}$"
 _RECEIVED = "实[^,]{0,4}$|已[^,]{0,8}$"
 _DONE = "已(?!安排|下达)"
+_NAME = r"([^\W0-9_]{3})率(?:为|达到?|是)?$"
 _COUNTABLE = ("measure", "money", "physical", "time")
 
 
@@ -47,11 +48,24 @@ def of_parts(
     proven = _giving_pair(earlier, mention.quantity)
     if proven is not None:
         return proven
+    if len(earlier) == _PAIR and _is_named_alike(mention, *earlier):
+        return earlier[1].quantity, earlier[0].quantity
     if len(earlier) == _PAIR and _is_done_of_due(*earlier):
         return earlier[1].quantity, earlier[0].quantity
     if len(earlier) == _PAIR and f"不{name[1]}" in earlier[1].before:
         return difference(earlier[0].quantity, earlier[1].quantity, fell=False), earlier[0].quantity
     return _named_part(mention, name[1], earlier, targets) or _only_whole(progress, mention, name[1], earlier)
+
+
+def _is_named_alike(mention: Mention, whole: Mention, part: Mention) -> bool:
+    """``公路386公里,优等路、良等路361公里,优良路率93%``: the rate's own characters stand by the part."""
+    name = expression(_NAME).search(mention.before)
+    if name is None or not could_hold(whole, part) or part.part:
+        return False
+    same = relation(whole.quantity.unit, part.quantity.unit) == "same"
+    beside = part.clause.end + 1 >= mention.clause.start and whole.clause.end + 1 >= part.clause.start
+    letters = set(name[1])
+    return same and beside and letters <= set(part.before) and not letters <= set(whole.before)
 
 
 def _is_done_of_due(due: Mention, done: Mention) -> bool:

@@ -13,8 +13,8 @@ from toolkit.language.vocabulary import sections, words
 
 
 @cache
-def _members() -> re.Pattern[str]:
-    return re.compile("|".join(words("siblings", "")))
+def _members(section: str) -> re.Pattern[str]:
+    return re.compile("|".join(words("siblings", section)))
 
 
 def scopes(progress: Progress, targets: Sequence[Target], figures: Sequence[Figure]) -> Iterable[Phrase]:
@@ -31,7 +31,9 @@ def _scopes(progress: Progress, targets: Sequence[Target], figures: Sequence[Fig
         mention = by_start.get(figure.quantity.start)
         if mention is None:
             continue
-        other = _other_member(targets[figure.target], f"{mention.subject[-30:]}{mention.local}")
+        target = targets[figure.target]
+        other = _other_member(target, "", f"{mention.subject[-30:]}{mention.local}")
+        other = other or _other_member(target, "level", mention.before)
         if other is not None:
             start = max(mention.clause.start, mention.quantity.start - len(mention.before))
             yield spotted(progress, "scope", start, mention.quantity.end, hint=other, target=figure.target)
@@ -42,12 +44,12 @@ def _by_start(progress: Progress) -> dict[int, Mention]:
     return {span(mention.quantity.start, mention.quantity.end)[0]: mention for mention in progress.mentions}
 
 
-def _other_member(target: Target, told: str) -> str | None:
+def _other_member(target: Target, section: str, told: str) -> str | None:
     """The member of the target's class that the words around a figure name in its stead."""
-    if _members().search(told) is None:
+    if _members(section).search(told) is None:
         return None
     wanted = f"{target.name}{target.context}"
-    for members in sections("siblings")[""]:
+    for members in sections("siblings")[section]:
         named = [member for member in members if member in told]
         if not named:
             continue

@@ -17,8 +17,9 @@ _SOFT_CAP, _SOFT_FLOOR = 105, 95
 def broken() -> Term:
     """True where the whole interval of the figure lies beyond the limit.
 
-    A total may pass its cap at any time, for it never falls again; a floor counts only when the
-    target's span is over. A soft limit (左右) gives five in a hundred.
+    What must not occur is past its limit with the first case. A total may pass its cap at any
+    time, for it never falls again; a floor counts only when the target's span is over. A soft
+    limit (左右) gives five in a hundred.
     """
     from toolkit.rules.terms import choose, coalesce, col
 
@@ -32,7 +33,8 @@ def broken() -> Term:
     under = col("ratio_high") < choose(soft, _SOFT_FLOOR, _WHOLE)
     capped = col("kind").is_in(["level", "rate", "index", "total"]) & caps & over
     floored = col("kind").is_in(["level", "rate", "index"]) & floors & under & col("span_over")
-    return (col("units") != "different") & (capped | floored)
+    occurred = (col("kind") == "zero_occurrence") & (col("figure_base") > 0)
+    return ((col("units") != "different") & (capped | floored)) | occurred
 
 
 RULE = Rule(
@@ -73,6 +75,7 @@ RULE = Rule(
         Example(target="群众满意率不低于90%", progress="上半年群众满意率为88.2%。"),
     ),
     failing=(
+        Example(target="一般生产安全事故零发生", progress="9月份发生1起一般生产安全事故。", text="1起"),
         Example(
             target="细颗粒物年均浓度控制在42微克/立方米以内",
             progress="上半年细颗粒物平均浓度为48微克/立方米。",
