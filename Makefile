@@ -14,7 +14,7 @@ FUZZ_SECONDS ?= 60
 SUITE ?= not hostile and not office and not browser
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check lint types imports unit test docs golden score bench browser hostile fuzz differential wheel clean
+.PHONY: help setup check lint types imports unit test docs golden score bench browser hostile office fuzz differential wheel clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -82,6 +82,9 @@ browser: $(DEV)/ready  ## open the HTML report in a real Chromium, with axe-core
 
 hostile: $(DEV)/ready  ## read hostile workbooks under limits of time and memory
 	$(DEV)/bin/python -m pytest -m hostile
+
+office: $(DEV)/ready  ## open marked copies in LibreOffice
+	$(DEV)/bin/python -m pytest -m office
 
 fuzz: $(DEV)/ready  ## try the readers on random bytes
 	@$(DEV)/bin/python -m pip install --quiet --editable '.[test,fuzz]'

@@ -8,6 +8,7 @@ import click
 
 from toolkit.cli import options
 from toolkit.cli.faults import ExitCode, guarded, tell_interrupted
+from toolkit.cli.marking import place_for_unmarked, write_unmarked
 from toolkit.cli.outputs import (
     OutputsCommand,
     Wish,
@@ -79,6 +80,11 @@ if TYPE_CHECKING:
     help="只报上次报告（json）之后的新问题 Only what is new since a former JSON report.",
 )
 @click.option("--executor", metavar="dask://HOST:PORT", help="在集群上读取 Read the files on a cluster.")
+@click.option(
+    "--unmark",
+    is_flag=True,
+    help="去除标注副本中的标注，不作检查 Take the marks out of marked copies; nothing is checked.",
+)
 @wanted
 @options.language
 @guarded
@@ -97,11 +103,15 @@ def check(
     cache: str | None,
     baseline: str | None,
     executor: str | None,
+    unmark: bool,
     wishes: tuple[Wish, ...],
     lang: Language,
 ) -> int:
     """Checks the files, writes the report and answers with the exit code."""
     files = workbooks(paths)
+    if unmark:
+        write_unmarked(files, place_for_unmarked([wish.output for wish in wishes], files), lang)
+        return ExitCode.CLEAN
     places = outputs(wishes, files)
     asked = options.settings(
         files,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from toolkit.cli.marking import copies_place, write_marked
 from toolkit.cli.paths import mistake, output_file, write
 from toolkit.cli.screen import speak_utf8, style_for_screen
-from toolkit.reporters.formats import DEFAULT, FORMATS, form_of, piece_reporter, reporter
+from toolkit.reporters.formats import DEFAULT, FORMATS, MARKED_COPY, form_of, piece_reporter, reporter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +54,7 @@ def wanted(command: Command) -> Command:
     """The options that say what is written and where."""
     for option in (
         click.option(
+            "-o",
             "--output",
             "outputs",
             type=click.Path(),
@@ -62,7 +65,7 @@ def wanted(command: Command) -> Command:
         click.option(
             "--format",
             "forms",
-            type=click.Choice(list(FORMATS)),
+            type=click.Choice([*FORMATS, MARKED_COPY]),
             multiple=True,
             help=f"输出格式，可多次 Form of the output, each before its --output. [default: {DEFAULT}]",
         ),
@@ -109,12 +112,12 @@ def outputs(wishes: Iterable[Wish], inputs: Iterable[Path]) -> tuple[Output, ...
 
 def needs_standing(wanted_outputs: Iterable[Output]) -> bool:
     """Whether one of the forms shows the indicators themselves."""
-    return any(FORMATS[form].standing for form, _ in wanted_outputs)
+    return any(form in FORMATS and FORMATS[form].standing for form, _ in wanted_outputs)
 
 
 def in_pieces(wanted_outputs: Iterable[Output]) -> bool:
     """Whether every form can be made file by file, where the file is read."""
-    return all(FORMATS[form].pieces for form, _ in wanted_outputs)
+    return all(form in FORMATS and FORMATS[form].pieces for form, _ in wanted_outputs)
 
 
 def style_of(output: Output, *, statistics: bool) -> Style:
@@ -130,6 +133,9 @@ def style_of(output: Output, *, statistics: bool) -> Style:
 def write_report(report: Report, styled: Iterable[tuple[Output, Style]], language: Language) -> None:
     """Writes every form of the report to its place."""
     for output, style in styled:
+        if output.form == MARKED_COPY and output.target is not None:
+            write_marked(report.files, output.target, language)
+            continue
         _write(reporter(output.form).chunks(report, language, style), output)
 
 
@@ -149,9 +155,11 @@ def _write(chunks: Iterable[str | bytes], output: Output) -> None:
 
 
 def _output(wish: Wish, inputs: Iterable[Path]) -> Output:
+    form = wish.form or (form_of(PurePath(wish.output)) if wish.output else DEFAULT)
+    if form == MARKED_COPY and wish.output:
+        return Output(form, copies_place(wish.output, inputs))
     target = output_file(wish.output, inputs)
-    form = wish.form or (form_of(target) if target else DEFAULT)
-    if target is None and FORMATS[form].binary:
+    if target is None and (form == MARKED_COPY or FORMATS[form].binary):
         raise mistake(
             f"{form} 格式不能显示在屏幕上，请用 --output 指定文件。",
             f"A screen cannot show {form}: give it an --output.",

@@ -36,13 +36,17 @@ _DIRECTORY_BROKEN = Text(zh="压缩包的目录已损坏", en="the directory of 
 
 
 class Entry(NamedTuple):
-    """One file in the zip. ``start`` is where its compressed bytes begin, ``size`` how many they are."""
+    """One file in the zip. ``start`` is where its compressed bytes begin, ``size`` how many they are.
+
+    ``record`` is where the directory speaks of it.
+    """
 
     name: str
     method: int
     checksum: int
     start: int
     size: int
+    record: int
 
 
 def read_entries(data: bytes, meter: Meter) -> dict[str, Entry]:
@@ -160,7 +164,7 @@ def _read_entry(data: bytes, position: int, end: int, shift: int) -> tuple[Entry
     if local != b"PK\3\4" or start + size > len(data):
         raise damaged(_cause(data, shift))
     _refuse_method(name, method, flags)
-    return Entry(name, method, checksum, start, size), header, length
+    return Entry(name, method, checksum, start, size, position), header, length
 
 
 def _long_fields(extra: bytes, size: int, full: int, offset: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@ class Limits:
     Sizes are bytes; ``*_total`` counts over the whole workbook; ``ratio`` is inflated over compressed
     and holds only for parts past ``ratio_from``. ``rows`` are row elements, ``cells`` filled cells,
     ``slots`` all cell elements; rows of formats only are mostly cut out before they are counted.
+    ``patched_part`` is the size of a part other than a sheet that a marked copy changes.
     ``xml_node`` is the XML of one row or one other element, ``formula_text`` that of all shared
     formulas written out. The defaults lie well above the largest honest file known.
     """
@@ -39,6 +40,7 @@ class Limits:
     formula_text: int = 48 * MEBIBYTE
     xml_depth: int = 256
     xml_node: int = 8 * MEBIBYTE
+    patched_part: int = 16 * MEBIBYTE
     seconds: float = 25.0
     child_memory: int = 512 * MEBIBYTE
     child_seconds: float = 30.0

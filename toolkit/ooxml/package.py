@@ -6,17 +6,17 @@ Runs of rows that hold only formats are cut from the bytes before the parser see
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
 from lxml import etree
 
-from toolkit.ooxml.archive import CHUNK, inflate, read_entries
+from toolkit.ooxml.archive import CHUNK, Entry, inflate, read_entries
 from toolkit.ooxml.canonical import MAIN_NAMESPACES
 from toolkit.ooxml.limits import Meter
 from toolkit.ooxml.refusals import damaged_part, over
-from toolkit.ooxml.xml import checked_xml
+from toolkit.ooxml.xml import checked_xml, whole_xml
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OPTIONS: dict[str, Any] = {
@@ -54,6 +54,16 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries
 
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self._data
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """The entries of the zip by lower-case name, in the order of its directory."""
+        return self._entries
+
     def read(self, name: str) -> bytes:
         """One part whole. Raises UnreadableWorkbook when it is missing or damaged."""
         return b"".join(self._chunks(name))
@@ -67,6 +77,10 @@ class Package:
             return etree.fromstring(content, etree.XMLParser(**_OPTIONS))
         except etree.XMLSyntaxError as error:
             raise self._syntax_fault(name, error) from None
+
+    def read_xml(self, name: str) -> bytes:
+        """One XML part whole, in UTF-8 and without a DOCTYPE. Raises as ``read`` does."""
+        return whole_xml(name, self._chunks(name))
 
     def elements(
         self, name: str, root: str, tags: tuple[str, ...], taking: Filter | None = None

@@ -23,6 +23,7 @@ _OVER = {
     "formula_text": ("共享公式展开后的总长度", "length of all shared formulas written out"),
     "xml_depth": ("XML 嵌套层数", "depth of nested XML"),
     "xml_node": ("单行或单个元素的 XML 大小", "XML of one row or one element"),
+    "patched_part": ("需要改动的部件的大小", "size of a part that has to be changed"),
     "seconds": ("读取用时（秒）", "seconds spent reading"),
     "child_memory": ("读取旧格式文件所用的内存", "memory for reading an old format"),
     "child_seconds": ("读取旧格式文件的用时（秒）", "seconds for reading an old format"),

@@ -12,6 +12,7 @@ from toolkit.ooxml.ghosts import without_ghost_rows
 from toolkit.ooxml.refusals import damaged_part, shown, unsafe
 
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 # Encodings in which every markup character is its own ASCII byte, so that DOCTYPE cannot hide.
 _PLAIN_ENCODINGS = {b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"gbk", b"gb2312", b"gb18030"}
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
@@ -19,6 +20,25 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 def checked_xml(name: str, chunks: Iterator[bytes]) -> Iterator[bytes]:
     """The chunks as UTF-8 or another plain encoding, without ghost rows; a DOCTYPE is refused."""
+    return without_ghost_rows(plain_xml(name, chunks))
+
+
+def whole_xml(name: str, chunks: Iterator[bytes]) -> bytes:
+    """The whole part in UTF-8, nothing left out. What was in another encoding loses its declaration."""
+    content = b"".join(plain_xml(name, chunks)).removeprefix(b"\xef\xbb\xbf")
+    declared = _ENCODING.match(content.lstrip())
+    encoding = declared[1].decode("ascii").lower() if declared else "utf-8"
+    if encoding in {"utf-8", "utf8", "us-ascii", "ascii"}:
+        return content
+    try:
+        text = content.decode("gb18030" if encoding.startswith("gb") else encoding)
+    except UnicodeDecodeError:
+        raise damaged_part(name, f"不是有效的 {encoding} 文本", f"is not valid {encoding}") from None
+    return _DECLARATION.sub("", text, count=1).encode("utf-8")
+
+
+def plain_xml(name: str, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The chunks as UTF-8 or another plain encoding; a DOCTYPE is refused."""
     first = next(chunks, b"")
     if first.startswith(_UTF16_MARKS):
         return _from_utf16(name, first + b"".join(chunks))
@@ -28,7 +48,7 @@ def checked_xml(name: str, chunks: Iterator[bytes]) -> Iterator[bytes]:
     if declared and declared[1].lower() not in _PLAIN_ENCODINGS:
         encoding = shown(declared[1].decode("ascii", "replace"))
         raise damaged_part(name, f"使用了不支持的编码 {encoding}", f"has the unsupported encoding {encoding}")
-    return without_ghost_rows(_refuse_doctype(name, chain((first,), chunks)))
+    return _refuse_doctype(name, chain((first,), chunks))
 
 
 def _from_utf16(name: str, content: bytes) -> Iterator[bytes]:
@@ -37,7 +57,7 @@ def _from_utf16(name: str, content: bytes) -> Iterator[bytes]:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         raise damaged_part(name, "不是有效的 UTF-16 文本", "is not valid UTF-16") from None
-    plain = re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1).encode("utf-8")
+    plain = _DECLARATION.sub("", text, count=1).encode("utf-8")
     pieces = (plain[start : start + CHUNK] for start in range(0, len(plain), CHUNK))
     return _refuse_doctype(name, pieces)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from toolkit.errors import UnreadableWorkbook
 from toolkit.finding import Text
 from toolkit.guards import Guards
+from toolkit.marks import is_listing
 from toolkit.ooxml.guards import read_guards as read_ooxml_guards
 from toolkit.ooxml.limits import Limits, Meter
 from toolkit.ooxml.package import Package
@@ -25,11 +27,12 @@ _DEFAULT_LIMITS = Limits()
 def read_workbook(source: Path | bytes, *, limits: Limits = _DEFAULT_LIMITS) -> Workbook:
     """Read a workbook of any known kind.
 
+    The list of findings that a marked copy begins with is no sheet of the submitter's: it is left out.
     Raises ToolkitError for a path that does not exist, UnreadableWorkbook for whatever cannot be
     read, LimitExceeded for what is too large. Nothing else leaves this function because of a file.
     """
     try:
-        return _read(source, limits)
+        return _without_listing(_read(source, limits))
     except MemoryError:
         raise UnreadableWorkbook(
             Text(
@@ -70,3 +73,8 @@ def _read(source: Path | bytes, limits: Limits) -> Workbook:
     if content is Content.TEXT:
         return read_text(data, limits)
     return read_legacy(data, content.value, limits)
+
+
+def _without_listing(workbook: Workbook) -> Workbook:
+    own = tuple(sheet for sheet in workbook.sheets if not is_listing(sheet))
+    return workbook if len(own) == len(workbook.sheets) else replace(workbook, sheets=own)

@@ -70,6 +70,9 @@ FORMATS: Mapping[str, Format] = {
     "gitlab": Format(module="gitlab", for_programs=True),
 }
 DEFAULT = "text"
+# Not a report but the workbook itself with marks in it: one copy for each file of the run.
+MARKED_COPY = "xlsx"
+_COPIES = (".xlsx", ".xlsm")
 
 
 def reporter(form: str) -> Reporter:
@@ -87,4 +90,6 @@ def piece_reporter(form: str) -> PieceReporter:
 def form_of(path: PurePath) -> str:
     """The form that the name of a file asks for; the default for a name that says nothing."""
     suffix = path.suffix.lower()
+    if suffix in _COPIES:
+        return MARKED_COPY
     return next((form for form, each in FORMATS.items() if suffix in each.extensions), DEFAULT)
