@@ -30,6 +30,7 @@ _OUT_OF = "^[^,。;]{0,16}中的?(?:有|已完成|已)?$"
 _SAME_TIME_LAST_YEAR = "(?:上年|去年)同期(?:为|是)?$"
 _OF_TASK = r"任务|目标|计划|指标|预算|占|完成率|\($"
 _CHANGE = r",?(?:同比)?(?:增长|下降|减少|增加)(?:了)?$"
+_OVERALL = "(?:整体|总体|综合|平均|合计)[^,。;]{0,6}$"
 _REACH = 2  # clauses between a percentage and the number that it belongs to
 
 
@@ -48,6 +49,8 @@ def fraction(  # noqa: PLR0913 - a percentage and all that may give it
     mention = progress.mentions[position]
     behind = progress.text[max(0, mention.clause.start) : mention.quantity.start]
     if "分别" in behind and behind.count("率") > 1:  # 开工率和完成率分别为 are two rates of the same
+        return UNKNOWN
+    if completion and _is_overall(progress, position, answers):
         return UNKNOWN
     if (stated := _stated_whole(progress, position)) is not None:
         whole = progress.mentions[stated].quantity
@@ -82,6 +85,14 @@ def _stated_whole(progress: Progress, position: int) -> int | None:
         if expression(_OF).fullmatch(between) and expression(_OF_AMOUNT).search(lead.rstrip("("))
         else None
     )
+
+
+def _is_overall(progress: Progress, position: int, answers: Mapping[int, int]) -> bool:
+    """Whether a percentage speaks of several targets together: 整体完成率194%."""
+    mention = progress.mentions[position]
+    together = expression(_OVERALL).search(mention.before) is not None
+    sentence = mention.clause.sentence
+    return together and sum(progress.mentions[place].clause.sentence == sentence for place in answers) > 1
 
 
 def _among(progress: Progress, position: int) -> Fraction | None:

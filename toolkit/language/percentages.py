@@ -21,6 +21,7 @@ _COMPLETION = (
     r"(?:(?:任务|目标|计划|指标|预算|工程量|总量|总投资|总任务|应完成)[^,。;%]{0,12}|(?:占|达|达到|完成|完成了|为)(?:全年|年度|年初)(?:的)?"
     r"|(?:完成率|完成比例|进度|任务率|完成度)[^,。;%]{0,6}|(?:完成|已完成)(?:了|总体|总量的|其中)?)$"
 )
+_HUNDRED = 100
 _PACE = r"序时进度[为达到(:]{0,3}$|时序进度[(为]{0,2}$"
 _COUNTED = r"(?:已|完成|送)[^,。;(]{0,24}[0-9][^,。;(]{0,8}\($"
 _COMPARED = r"(?:比|较|高于|低于|超过|优于|好于)[^,。;]{0,14}$"
@@ -89,6 +90,8 @@ def read_percentage(
         completion, bounded, target = True, False, done
     if target is not None and not completion and targets[target].kind == "rate":
         bounded = True
+    if bounded and mention.quantity.value > _HUNDRED and any_of("percentages", "may pass").search(before):
+        bounded = False
     numerator, denominator = fraction(
         progress, position, targets, answers, target, completion=completion, bounded=bounded
     )

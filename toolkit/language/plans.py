@@ -12,7 +12,7 @@ from toolkit.language.spotting import first_few, spotted
 from toolkit.language.tokens import Token
 from toolkit.language.vocabulary import any_of, expression
 
-_PLAN = r"(?:预计|计划(?!的)|拟|力争|争取|将于|将在|近期将|下一步将?|下半年将?|明年将?|即将|有望|确保|届时)[^,。;]{0,30}"
+_PLAN = r"(?:预计|计划(?!的)(?<!年度计划)(?<!全年计划)(?<!今年计划)(?<!年初计划)|拟|力争|争取|将于|将在|近期将|下一步将?|下半年将?|明年将?|即将|有望|确保|届时)[^,。;]{0,30}"
 _WHEN = (
     r"[0-9一二三四五六七八九十]{1,3}月|年底|年内|下半年|下一步|明年|近期|[二三四]季度|开学|汛期|供暖季|采暖季"
     r"|[春秋]季|即将|将于|届时|下月|十[一二]月"
