@@ -1,8 +1,9 @@
 """Workbooks to measure on, the same on every machine, made from the texts of the example.
 
 The numbers in the texts differ from row to row: their last digits change, so that they stay as long
-and as hard to read. In every 55 rows one target is blank and one percentage too large: a contestant
-that does its job must find both.
+and as hard to read. All times are those of fresh texts: what is remembered of one helps little with
+another, while in a real round the units' workbooks repeat the issued targets. In every 55 rows one
+target is blank and one percentage too large: a contestant that does its job must find both.
 """
 
 from __future__ import annotations

@@ -11,6 +11,9 @@ otherwise is counted apart, by the reason:
 * ``regional``: number formats 27-36 and 50-58 have no text in the file; openpyxl takes them for General.
 * ``date``: of a serial outside the calendar openpyxl makes an error, or a day before 1900, and it takes
   a number format for a date's by its letters; we keep the number.
+* ``numeral``: openpyxl reads a number as Python does, so that １２ is 12, 1_000 is 1000 and 1e400 is
+  infinite; Excel takes none of them, and we keep the text or say #NUM!.
+* ``orphan``: of a shared formula whose first cell is missing openpyxl makes no formula; we say #REF!.
 """
 
 # openpyxl has no other way to its filled cells than a private one, and few types.
@@ -169,7 +172,9 @@ def _reason(ours: Cell, right: object) -> str | None:
         return "regional"
     if isinstance(ours.value, Decimal) and (right == "#VALUE!" or isinstance(right, _MOMENTS)):
         return "date"
-    return None
+    if isinstance(right, float) and (ours.error == "#NUM!" or isinstance(ours.value, str)):
+        return "numeral"
+    return "orphan" if ours.formula == "#REF!" and right is None else None
 
 
 @contextmanager

@@ -70,6 +70,14 @@ def test_the_rows_that_break_a_rule(form: FormFile) -> None:
     assert (broken.rule.code, keys(broken)) == ("T901", [1])
 
 
+def test_a_large_frame_is_told_in_parts(form: FormFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("toolkit.engine._AT_A_TIME", 2)
+    frames = rows(*({"target": target} for target in "甲乙甲乙乙"))
+    failures = list(validate(frames, form, [rule("T901", lambda: pl.col("target") == "乙")]))
+    told = [keys(failure) for failure in failures if isinstance(failure, Broken)]
+    assert told == [[1], [3], [4]]
+
+
 def test_what_cannot_be_decided_stays_silent(form: FormFile) -> None:
     assert (
         list(validate(rows({"target": None}), form, [rule("T901", lambda: pl.col("target") == "乙")])) == []

@@ -27,9 +27,11 @@ from toolkit.rules.model import FrameCheck, Row, Rule
 from toolkit.rules.terms import as_expr
 from toolkit.schema import FormFile
 
+_AT_A_TIME = 5_000  # rows of a frame whose failures are written out as mappings together
+
 
 class Broken(NamedTuple):
-    """A rule, and the rows of a frame that break it."""
+    """A rule, and rows of a frame that break it; a large frame has several of one rule."""
 
     rule: Rule
     check: FrameCheck
@@ -88,16 +90,20 @@ def _validate_frame(
     if form:
         own = form.schema
         schemas.insert(0, pa.DataFrameSchema(columns=own.columns, checks=own.checks, unique=own.unique))
-    failing = _failing_rows(frame, answers)
+    broken: list[str] = []
     for error in chain.from_iterable(_failures(schema, frame) for schema in schemas):
         code = _code(error, known)
         if code:
-            rule, check = known[code]
-            yield Broken(rule=rule, check=check, rows=failing[code])
+            broken.append(code)
         elif error.reason_code is SchemaErrorReason.CHECK_ERROR:
             raise _constraint_fault(form, error)
         else:
             yield _violated(error, frame)
+    for start in range(0, frame.height, _AT_A_TIME) if broken else ():
+        some = frame.slice(start, _AT_A_TIME), answers.slice(start, _AT_A_TIME).select(broken)
+        for code, rows in _failing_rows(*some).items():
+            rule, check = known[code]
+            yield Broken(rule=rule, check=check, rows=rows)
 
 
 def _answers(frame: pl.DataFrame, rules: Collection[tuple[Rule, FrameCheck]]) -> pl.DataFrame:

@@ -150,7 +150,7 @@ def _columns(
     submission: Submission, rows: Sequence[tuple[Table, Row]], plan: Plan
 ) -> Mapping[str, Mapping[str, Sequence[Any]]]:
     is_structured = any(heading.role == "target_value" for heading in submission.headings)
-    indicators = [
+    indicators = (
         Indicator(
             key=key,
             sheet_row=row.number,
@@ -163,7 +163,7 @@ def _columns(
             span=_span(row, plan),
         )
         for key, (_, row) in enumerate(rows)
-    ]
+    )
     columns = columns_of(indicators)
     columns["rows"] |= _own_columns(submission, rows)
     return columns

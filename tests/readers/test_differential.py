@@ -79,6 +79,11 @@ EXPLAINED = {
     "escaped-return": {"escape"},
     "date-past-the-calendar": {"date"},
     "date-before-the-calendar": {"date"},
+    "digits-of-another-script": {"numeral"},
+    "underscore-in-number": {"numeral"},
+    "number-too-large": {"numeral"},
+    "exponent-of-nine-digits": {"numeral"},
+    "shared-formula-without-first": {"orphan"},
 }
 
 

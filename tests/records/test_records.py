@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from weakref import WeakSet
 
 import polars as pl
 import pytest
 
-from tests.records.made import figure, indicator, percentage, target
+from tests.records.made import HALF, figure, indicator, percentage, target
 from toolkit.frames import FRAMES, stack
-from toolkit.language.model import Figure, Phrase
+from toolkit.language.model import Figure, Phrase, Reading
 from toolkit.records import Indicator, columns_of
 from toolkit.records.matching import elapsed_share
 from toolkit.records.model import fit
@@ -195,3 +198,26 @@ def test_what_earlier_rows_told_already() -> None:
         (each["repeats"], each["repeats_differ"], each["repeats_row"]) for each in facts("figures", *rows)
     ]
     assert told == [(1, True, 6), (1, False, 4), (0, False, None), (2, True, 4), (0, False, None)]
+
+
+class Watched(Reading):
+    """A reading that can be seen going away."""
+
+
+def test_what_was_understood_is_let_go_on_the_way() -> None:
+    living: WeakSet[Reading] = WeakSet()
+    most = 0
+
+    def understood() -> Iterator[Indicator]:
+        nonlocal most
+        like = indicator(targets=(target("3"),)).reading
+        for key in range(3_000):
+            reading = Watched(**{field.name: getattr(like, field.name) for field in fields(like)})
+            living.add(reading)
+            most = max(most, len(living))
+            yield Indicator(
+                key=key, sheet_row=key, task="", target="", progress="", reading=reading, period=HALF
+            )
+
+    assert len(columns_of(understood())["rows"]["key"]) == 3_000
+    assert most <= 1_000

@@ -6,32 +6,50 @@ frames are None here already. Neither polars nor pandera is needed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
-from toolkit.records.figures import figure_records, mark_repeats
+from toolkit.records.figures import Repeats, figure_records
 from toolkit.records.model import Indicator, Record, Stated
 from toolkit.records.percentages import percentage_records
 from toolkit.records.phrases import phrase_records
-from toolkit.records.rows import row_record
+from toolkit.records.rows import row_records
 from toolkit.records.targets import target_records
 
 __all__ = ["Indicator", "Stated", "columns_of"]
 
-
-def columns_of(indicators: Sequence[Indicator]) -> dict[str, dict[str, list[Any]]]:
-    """The columns of every frame by name; a frame without lines has none."""
-    figures = [record for indicator in indicators for record in figure_records(indicator)]
-    mark_repeats(figures, [indicator.sheet_row for indicator in indicators])
-    lines = {
-        "rows": [row_record(indicator) for indicator in indicators],
-        "targets": [record for indicator in indicators for record in target_records(indicator)],
-        "figures": figures,
-        "percentages": [record for indicator in indicators for record in percentage_records(indicator)],
-        "phrases": [record for indicator in indicators for record in phrase_records(indicator)],
-    }
-    return {frame: _columns(records) for frame, records in lines.items()}
+_AT_A_TIME = 500
+_MAKERS: Mapping[str, Callable[[Indicator], Iterable[Record]]] = {
+    "rows": row_records,
+    "targets": target_records,
+    "figures": figure_records,
+    "percentages": percentage_records,
+    "phrases": phrase_records,
+}
 
 
-def _columns(records: Sequence[Record]) -> dict[str, list[Any]]:
-    return {name: [record[name] for record in records] for name in records[0]} if records else {}
+def columns_of(indicators: Iterable[Indicator]) -> dict[str, dict[str, list[Any]]]:
+    """The columns of every frame by name; a frame without lines has none.
+
+    Indicators are taken some at a time, and what was understood of them is let go before the next: the
+    columns of a large table are a fifth of it.
+    """
+    columns: dict[str, dict[str, list[Any]]] = {frame: {} for frame in _MAKERS}
+    repeats = Repeats()
+    following = iter(indicators)
+    while some := list(islice(following, _AT_A_TIME)):
+        for frame, make in _MAKERS.items():
+            records = [record for indicator in some for record in make(indicator)]
+            _extend(columns[frame], records)
+            if frame == "figures":
+                repeats.add(records, {indicator.key: indicator.sheet_row for indicator in some})
+        some.clear()
+    if columns["figures"]:
+        columns["figures"] |= repeats.columns
+    return columns
+
+
+def _extend(columns: dict[str, list[Any]], records: Sequence[Record]) -> None:
+    for name in records[0] if records else ():
+        columns.setdefault(name, []).extend([record[name] for record in records])

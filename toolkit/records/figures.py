@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any, NamedTuple
 
 from toolkit.language.model import Reading
 from toolkit.records.matching import answering, date_of
 from toolkit.records.model import Indicator, Record, context, fit
 from toolkit.reporting_period import Period
 
+_NOT_REPEATED = {"repeats": 0, "repeats_differ": False, "repeats_answer": False, "repeats_row": None}
+
 
 def figure_records(indicator: Indicator) -> Iterator[Record]:
-    """The lines of the frame ``figures``; ``repeats`` is told once all rows are known."""
+    """The lines of the frame ``figures`` but for ``Repeats``, which are known once all rows are."""
     deciding = _deciding_figures(indicator.reading, indicator.period)
     for figure in indicator.reading.figures:
         quantity, period = figure.quantity, figure.period
@@ -34,10 +37,6 @@ def figure_records(indicator: Indicator) -> Iterator[Record]:
             "stated_end": period.end if period else None,
             "stated_last": period.last if period else None,
             "decides_period": id(figure) in deciding,
-            "repeats": 0,
-            "repeats_differ": False,
-            "repeats_answer": False,
-            "repeats_row": None,
         }
 
 
@@ -51,55 +50,57 @@ def _deciding_figures(reading: Reading, period: Period | None) -> frozenset[int]
     return frozenset(deciding)
 
 
-class _Told:
-    """What the rows so far say of one object and measure."""
+class _Told(NamedTuple):
+    """The first line that tells of one object and measure, and what the lines so far say of it."""
 
-    def __init__(self, first: Record) -> None:
-        self.first = first
-        self.last_key: int = first["key"]
-        self.rows = 1
-        self.values: set[Decimal | None] = set()
-        self.answers = False
+    line: int
+    key: int
+    sheet_row: int
+    keys: set[int]
+    values: set[Decimal | None]
+    answers: set[bool]
 
 
-def mark_repeats(figures: Sequence[Record], sheet_rows: Sequence[int]) -> None:
-    """Fills in which other rows of the same submission tell the same object and measure.
+class Repeats:
+    """Which other rows of the same submission tell the same object and measure, line by line.
 
-    ``sheet_rows`` gives the sheet's row for a key. A later row points to the first; where the two
-    differ the first points to the later one too. Unnamed figures are never repeats.
+    A later row points to the first; where the two differ the first points to the later one too.
+    Unnamed figures are never repeats.
     """
-    told: dict[tuple[str, str, date | None], _Told] = {}
-    for record in figures:
-        if (
-            len(record["name"]) < 2
-            or record["base_unit"] is None
-            or record["role"] in {"echo", "denominator"}
-        ):
-            continue
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[str, str, date | None], _Told] = {}
+        self.columns: dict[str, list[Any]] = {name: [] for name in _NOT_REPEATED}
+
+    def add(self, records: Sequence[Record], sheet_rows: Mapping[int, int]) -> None:
+        """Takes further lines of ``figures``; ``sheet_rows`` gives the sheet's row for their keys."""
+        for record in records:
+            for name, value in _NOT_REPEATED.items():
+                self.columns[name].append(value)
+            named = len(record["name"]) > 1 and record["base_unit"] is not None
+            if named and record["role"] not in {"echo", "denominator"}:
+                self._compare(record, sheet_rows[record["key"]])
+
+    def _compare(self, record: Record, sheet_row: int) -> None:
+        line, key = len(self.columns["repeats"]) - 1, record["key"]
         place = (record["name"], record["base_unit"], record["stated_last"] or record["period_last"])
-        known = told.setdefault(place, _Told(record))
-        if record["key"] != known.first["key"]:
-            _mark(record, known, sheet_rows)
+        known = self._told.setdefault(place, _Told(line, key, sheet_row, {key}, set(), set()))
+        if key != known.key:
+            known.keys.add(key)
+            differs = known.values != {record["base_value"]}
+            answers = any(known.answers) or record["target_index"] is not None
+            self._mark(line, len(known.keys) - 1, known.sheet_row, differs=differs, answers=answers)
+            if differs and not self.columns["repeats"][known.line]:
+                self._mark(known.line, 1, sheet_row, differs=True, answers=answers)
         known.values.add(record["base_value"])
-        known.answers |= record["target_index"] is not None
+        known.answers.add(record["target_index"] is not None)
 
-
-def _mark(record: Record, known: _Told, sheet_rows: Sequence[int]) -> None:
-    if record["key"] != known.last_key:
-        known.rows += 1
-        known.last_key = record["key"]
-    differs = known.values != {record["base_value"]}
-    answers = known.answers or record["target_index"] is not None
-    record |= {
-        "repeats": known.rows - 1,
-        "repeats_differ": differs,
-        "repeats_answer": answers,
-        "repeats_row": sheet_rows[known.first["key"]],
-    }
-    if differs and not known.first["repeats"]:
-        known.first |= {
-            "repeats": 1,
-            "repeats_differ": True,
+    def _mark(self, line: int, rows: int, first_row: int, *, differs: bool, answers: bool) -> None:
+        marks = {
+            "repeats": rows,
+            "repeats_differ": differs,
             "repeats_answer": answers,
-            "repeats_row": sheet_rows[record["key"]],
+            "repeats_row": first_row,
         }
+        for name, value in marks.items():
+            self.columns[name][line] = value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from toolkit.language.model import Figure, Percentage, Reading
 from toolkit.language.units import relation
@@ -41,6 +42,7 @@ def date_of(figure: Figure | None, period: Period | None) -> date | None:
     return period[1] if period else None
 
 
+@lru_cache(1024)
 def elapsed_share(day: date) -> Decimal:
     """The share of the calendar year gone by at the end of this day, in percent.
 

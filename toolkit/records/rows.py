@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from toolkit.records.model import Indicator, Record, context
 from toolkit.records.stated import stated_records
 
 
-def row_record(indicator: Indicator) -> Record:
-    """The line of the frame ``rows``."""
+def row_records(indicator: Indicator) -> Iterator[Record]:
+    """The one line of the frame ``rows``."""
     reading = indicator.reading
     packed = sum(
         target.value is not None
@@ -16,7 +18,7 @@ def row_record(indicator: Indicator) -> Record:
         and not target.counts_again
         for target in reading.targets
     )
-    return {
+    yield {
         **context(indicator),
         "task": indicator.task or None,
         "target": indicator.target or None,
