@@ -6,16 +6,19 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from toolkit.errand import Errand
 from toolkit.errors import ToolkitError
 from toolkit.finding import Text
 from toolkit.rules.fault import RuleFault
+
+if TYPE_CHECKING:
+    from toolkit.checker import Checker
 
 T = TypeVar("T")
 
@@ -61,42 +64,50 @@ def serve(connection: Connection, errand: Errand[Any], megabytes: int) -> None:
     """Answers one group of files after another until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["POLARS_MAX_THREADS"] = "1"  # every core has a process of its own
+    checker: Checker | Starved | Fault = _stand(errand, megabytes)
     connection.send(Ready())
-    checker = None
     while True:
         try:
             group: Group = connection.recv()
         except EOFError:
             return
-        try:
-            if checker is None:
-                from toolkit.checker import checker as loaded
-                from toolkit.checker import rehearse
-
-                checker = loaded(errand)
-                rehearse(checker)
-                _limit_memory(megabytes)
-            _check(group, errand, checker, connection)
-            continue
-        except BaseException as fault:  # noqa: BLE001 - it is raised again where the run is
-            message = _message(fault)
-        connection.send(message)  # only now, when the fault no longer holds on to what filled the memory
+        message = _check(group, errand, checker, connection)
+        if message is not None:
+            connection.send(message)  # only now, when no fault holds on to what filled the memory
 
 
-def _check(group: Group, errand: Errand[Any], checker: Any, connection: Connection) -> None:  # noqa: ANN401
-    from toolkit.checker import checked
+def _stand(errand: Errand[Any], megabytes: int) -> Checker | Starved | Fault:
+    """The checker, once everything is loaded that is loaded in any case; or what kept it from standing."""
+    from toolkit.checker import checker, rehearse
+
+    try:
+        loaded = checker(errand)
+        rehearse(loaded)
+    except BaseException as fault:  # noqa: BLE001 - it is raised again where the run is
+        return _message(fault)
+    _limit_memory(megabytes)
+    return loaded
+
+
+def _check(
+    group: Group, errand: Errand[Any], checker: Checker | Starved | Fault, connection: Connection
+) -> Starved | Fault | None:
+    """Sends what is made of each file of the group; what came between is the answer."""
+    from toolkit.checker import Checker, checked
 
     def begun() -> Iterator[Path]:
         for index, path in group:
             connection.send(Begun(index))
             yield path
 
-    _send_all(checked(begun(), errand, checker), connection)
-
-
-def _send_all(made: Iterable[Any], connection: Connection) -> None:
-    for each in made:
-        connection.send(Made(each))
+    if not isinstance(checker, Checker):
+        return checker
+    try:
+        for made in checked(begun(), errand, checker):
+            connection.send(Made(made))
+    except BaseException as fault:  # noqa: BLE001 - it is raised again where the run is
+        return _message(fault)
+    return None
 
 
 def _message(fault: BaseException) -> Starved | Fault:

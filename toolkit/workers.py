@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 SECONDS = 30.0  # for one file; the readers stop by themselves before that
 MEGABYTES = 1024  # for one process, above what it needs to stand
+_TO_STAND = 60.0  # seconds more, until a process has loaded what it needs
 _MOST_FALLS = 3  # processes in a row that ended before they could begin
 _SAFE_PATH = "PYTHONSAFEPATH"
 _AHEAD = 64  # files per worker that may be done before an earlier one is
@@ -126,12 +127,12 @@ class _Crew(Generic[T]):
     def collect(self) -> None:
         """Waits for a message or for the next time limit, and replaces the workers that are lost."""
         busy = [worker for worker in self._workers if worker.group]
-        patience = min(worker.since for worker in busy) + self._seconds - time.monotonic()
+        patience = min(map(self._deadline, busy)) - time.monotonic()
         ready = wait([worker.connection for worker in busy], max(0.0, patience))
         for worker in busy:
             if worker.connection in ready:
                 self._settle(worker, _received(worker.connection))
-            elif time.monotonic() - worker.since >= self._seconds:
+            elif time.monotonic() >= self._deadline(worker):
                 self._give_up(worker, _SLOW)
 
     def taken(self, index: int) -> T:
@@ -152,6 +153,10 @@ class _Crew(Generic[T]):
         """Ends every process, whatever it is at."""
         for worker in self._workers:
             _end(worker)
+
+    def _deadline(self, worker: _Worker) -> float:
+        """Until when a message has to come; loading the libraries is not the file's time."""
+        return worker.since + self._seconds + (0.0 if worker.stood else _TO_STAND)
 
     def _next_group(self, end: int) -> list[int]:
         """The next files before ``end``; what was lost with its group comes first, and alone."""
