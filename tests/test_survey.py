@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from toolkit.check import Settings, check
+from toolkit.finding import Report
+from toolkit.reporters import html
 from toolkit.round import parse_period
 from toolkit.standing import Standing, Told
-from toolkit.testing import three_columns
+from toolkit.testing import three_columns, workbook
 
 HALF = Settings(period=parse_period("2017-01-01/2017-06-30"), standing=True)
 
@@ -63,6 +66,29 @@ def test_what_has_no_number_has_no_bar(target: str, tmp_path: Path) -> None:
     (row,) = standings(tmp_path, ("任务", target, "正在推进。"))
 
     assert row.targets == ()
+
+
+def test_a_typed_figure_stands_in_a_cell_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "submission.xlsx"
+    path.write_bytes(
+        workbook(
+            "| 指标编号 | 年度目标 | 目标值 | 计量单位 | 方向 | 本期完成值 | 数据截止日 | 进展情况 |\n"
+            "| A1 | 改造地下管线60公里 | 60 | 公里 | ≥ | 12 | 2017-06-30 | 工程推进中。 |"
+        )
+    )
+
+    (file,) = check([path], replace(HALF, schema="progress-form")).files
+
+    assert file.standing is not None
+    ((aim,),) = [row.targets for row in file.standing]
+    assert (aim.figure, aim.figure_span, aim.completion, aim.elapsed) == (
+        "12公里",
+        None,
+        Decimal(20),
+        Decimal(50),
+    )
+    page = "".join(html.chunks(Report(tool_version="1", round=None, files=(file,))))
+    assert '<span class="other">F2 <a class="note"' in page
 
 
 def test_nobody_carries_it_unasked(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from toolkit.finding import Finding, Location
 from toolkit.rules import find
@@ -25,7 +26,7 @@ def linked(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _with_cause(finding: Finding, row: Iterable[Finding]) -> Finding:
-    for cause in find(finding.code).follows:
+    for cause in _causes(finding.code):
         for other in row:
             if other.code == cause.code and _explains(other, finding, cause):
                 return replace(finding, cause=other.fingerprint)
@@ -33,7 +34,7 @@ def _with_cause(finding: Finding, row: Iterable[Finding]) -> Finding:
 
 
 def _explains(cause: Finding, effect: Finding, how: Cause) -> bool:
-    if cause.severity.rank < effect.severity.rank or find(cause.code).follows:
+    if cause.severity.rank < effect.severity.rank or _causes(cause.code):
         return False
     match how.within:
         case "row":
@@ -45,6 +46,11 @@ def _explains(cause: Finding, effect: Finding, how: Cause) -> bool:
         case "phrase":
             places = (cause.location, *cause.related)
             return any(_overlap(place, effect.location) for place in places)
+
+
+@cache
+def _causes(code: str) -> tuple[Cause, ...]:
+    return find(code).follows
 
 
 def _overlap(one: Location, other: Location) -> bool:

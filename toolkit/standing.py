@@ -21,8 +21,9 @@ class TargetStanding(NamedTuple):
 
     ``part`` is what a finding about this target carries as its ``part``. ``completion`` is the figure
     as a share of the target, or else the completion told, in percent; None where neither is known.
-    ``elapsed`` is the share of its time that is over, in percent; None where no pace applies to it.
-    ``cap``: the figure should stay below the target.
+    ``figure_span`` is None also for a figure that stands in a cell of its own. ``elapsed`` is the
+    share of its time that is over, in percent; None where no pace applies to it. ``cap``: the figure
+    should stay below the target.
     """
 
     part: str

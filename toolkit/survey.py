@@ -42,7 +42,7 @@ def _told(place: Place, role: str) -> Told:
 
 
 def _target(line: Mapping[str, Any]) -> TargetStanding:
-    figure = line["told_text"]
+    figure, start = line["told_text"], line["told_start"]
     return TargetStanding(
         part=str(line["index"]),
         text=line["text"],
@@ -51,7 +51,7 @@ def _target(line: Mapping[str, Any]) -> TargetStanding:
         unit=line["unit"],
         cap=line["comparator"] == "<=" or line["direction"] == "down",
         figure=figure,
-        figure_span=None if figure is None else (line["told_start"], line["told_end"]),
+        figure_span=None if start is None else (start, line["told_end"]),
         completion=line["completion"] if line["ratio"] is None else line["ratio"],
         elapsed=line["elapsed"] if _has_pace(line) else None,
     )

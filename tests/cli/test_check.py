@@ -231,3 +231,41 @@ def test_a_cache_changes_nothing_but_the_work(
     assert indicators("check", path, *PERIOD, "--cache", cache) == first
     submission(CLEAN)
     assert indicators("check", path, *PERIOD, "--cache", cache)[0] == 0
+
+
+def test_only_what_is_new_since_a_former_report(
+    indicators: Indicators, submission: Workbook, tmp_path: Path
+) -> None:
+    former = tmp_path / "上次.json"
+    indicators("check", submission(LIMIT), *PERIOD, "--output", former)
+
+    again = indicators("check", submission([*CLEAN, *LIMIT], "第二稿.xlsx"), *PERIOD, "--baseline", former)
+    more = indicators("check", submission([*LIMIT, *PACE]), *PERIOD, "--baseline", former)
+
+    assert again[0] == 0
+    assert "没有新问题（另有 1 个已知）" in again[1]
+    assert "A006" not in more[1]
+    assert "A007" in more[1]
+    assert "另有已知问题 1，未列出。" in more[1]
+
+
+def test_a_baseline_that_is_no_report(indicators: Indicators, submission: Workbook, tmp_path: Path) -> None:
+    code, output, error = indicators("check", submission(LIMIT), "--baseline", tmp_path / "none.json")
+
+    assert (code, output) == (2, "")
+    assert error.startswith("无法打开")
+
+
+def test_a_summary_by_rule(indicators: Indicators, submission: Workbook) -> None:
+    _, output, _ = indicators("check", submission(LIMIT), *PERIOD, "--format", "concise", "--statistics")
+
+    assert "  1  × 错误    A006  limit-breached\n" in output
+
+
+def test_a_page_with_its_indicators(indicators: Indicators, submission: Workbook, tmp_path: Path) -> None:
+    page = tmp_path / "结果.html"
+
+    code, output, _ = indicators("check", submission([*LIMIT, *PACE]), *PERIOD, "--output", page)
+
+    assert (code, output) == (1, "")
+    assert 'class="chart"' in page.read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from toolkit.reporters.html.marks import Mark, Piece, figure, pieces
 from toolkit.reporters.html.problems import Problem
 from toolkit.standing import Standing, Told
 
-_Places = Mapping[tuple[str | None, str | None], Sequence[Problem]]
+_Places = Mapping[tuple[str | None, str | int | None], Sequence[Problem]]
 
 
 class Cell(NamedTuple):
@@ -24,12 +24,13 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One indicator."""
+    """One indicator. ``others`` are the problems of its other cells, by cell and number."""
 
     number: int
     sheet: str
     target: Cell
     progress: Cell
+    others: tuple[tuple[str, int], ...]
 
 
 class Block(NamedTuple):
@@ -41,9 +42,10 @@ class Block(NamedTuple):
 
 def blocks(standing: Iterable[Standing], problems: Iterable[Problem]) -> Iterator[Block]:
     """The indicators under their tasks, in the order of the sheet."""
-    places: defaultdict[tuple[str | None, str | None], list[Problem]] = defaultdict(list)
+    places: defaultdict[tuple[str | None, str | int | None], list[Problem]] = defaultdict(list)
     for problem in problems:
-        places[problem.sheet, problem.cell].append(problem)
+        for place in {problem.cell, problem.finding.location.row}:
+            places[problem.sheet, place].append(problem)
     for (_, task), rows in groupby(standing, key=lambda row: (row.sheet, row.task.text)):
         yield Block(task, tuple(_row(row, places) for row in rows))
 
@@ -56,7 +58,15 @@ def _row(row: Standing, places: _Places) -> Row:
         sheet=row.sheet,
         target=_cell(row.sheet, row.target, targets, places),
         progress=_cell(row.sheet, row.progress, figures, places),
+        others=tuple(_others(row, places)),
     )
+
+
+def _others(row: Standing, places: _Places) -> Iterator[tuple[str, int]]:
+    shown = {row.target.cell, row.progress.cell}
+    for problem in places.get((row.sheet, row.row), ()):
+        if problem.cell and problem.cell not in shown:
+            yield problem.cell, problem.number
 
 
 def _cell(sheet: str, told: Told, figures: Iterable[tuple[int, int]], places: _Places) -> Cell:
