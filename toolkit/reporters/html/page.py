@@ -103,7 +103,7 @@ def _sentence(line: Line, known: int, language: Language) -> str:
     parts += [said["look"].format(warnings=counts.warning)] if counts.warning else []
     parts += [said["know"].format(infos=counts.info)] if counts.info else []
     parts += [said["known"].format(known=known)] if known else []
-    comma, stop = ("，", "。") if language == "zh" else (", ", ".")
+    comma, stop = ("，", "。") if language == "zh" else ("; ", ".")
     joined = comma.join(parts)
     return f"{joined[:1].upper()}{joined[1:]}{stop}"
 

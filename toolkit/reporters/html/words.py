@@ -76,13 +76,11 @@ WORDS: Mapping[str, Text] = {
     "row_number": Text("第 {row} 行", "Row {row}"),
     "blank": Text("（空）", "(blank)"),
     "top": Text("返回顶部", "Back to the top"),
-    "must": Text(
-        "{errors} 个错误必须改正后重新报送", "{errors} errors have to be mended before it is accepted"
-    ),
-    "must_not": Text("没有必须改正的错误", "nothing that has to be mended"),
-    "look": Text("{warnings} 个警告请逐条核实", "{warnings} warnings should be looked at"),
-    "know": Text("{infos} 个提示供参考", "{infos} infos are worth knowing"),
-    "known": Text("另有 {known} 个已知问题未列出", "{known} known ones are not listed"),
+    "must": Text("{errors} 个错误必须改正后重新报送", "errors to be mended first: {errors}"),
+    "must_not": Text("没有必须改正的错误", "no error to be mended"),
+    "look": Text("{warnings} 个警告请逐条核实", "warnings to be looked at: {warnings}"),
+    "know": Text("{infos} 个提示供参考", "infos: {infos}"),
+    "known": Text("另有 {known} 个已知问题未列出", "known from before and not listed: {known}"),
 }
 STATES: Mapping[str, Text] = {
     "breached": Text("突破控制目标", "Limit breached"),
