@@ -121,6 +121,16 @@ def test_nobody_s_file_is_written_over(
     assert [file.read_bytes() for file in files] == before
 
 
+def test_an_unreadable_file_keeps_its_exit_code(indicators: Indicators, tmp_path: Path) -> None:
+    path = tmp_path / "坏.xlsx"
+    path.write_bytes(b"PK\3\4")
+
+    code, output, error = indicators("check", path, *COPY, tmp_path / "标注.xlsx")
+
+    assert (code, output, error.count("\n")) == (3, "", 1)
+    assert not (tmp_path / "标注.xlsx").exists()
+
+
 def test_no_copy_can_be_made_of_another_kind(indicators: Indicators, tmp_path: Path) -> None:
     path = tmp_path / "表.csv"
     path.write_text("绩效任务,年度目标,上半年进展情况\n", encoding="utf-8")

@@ -24,8 +24,8 @@ class Worker(NamedTuple):
     asked: IO[str]
     answers: IO[str]
 
-    def read(self, path: Path) -> dict[str, Any]:
-        self.asked.write(f"{path}\n")
+    def attempt(self, does: str, path: Path) -> dict[str, Any]:
+        self.asked.write(f"{does} {path}\n")
         self.asked.flush()
         answer: dict[str, Any] = json.loads(self.answers.readline())
         return answer
@@ -45,7 +45,7 @@ def worker() -> Iterator[Worker]:
 def test_it_ends_as_it_should(kind: Kind, worker: Worker, tmp_path: Path) -> None:
     path = tmp_path / f"book{kind.suffix}"
     path.write_bytes(kind.build())
-    came = worker.read(path)
+    came = worker.attempt("read", path)
     assert came["outcome"] == ("refused" if kind.outcome == "refuse" else "read"), came
     assert came["seconds"] < SECONDS
     if kind.outcome == "refuse":
@@ -54,6 +54,16 @@ def test_it_ends_as_it_should(kind: Kind, worker: Worker, tmp_path: Path) -> Non
         assert came["fix"]
     else:
         assert {place: came["cells"].get(place) for place in kind.holds} == dict(kind.holds)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_it_is_marked_or_refused(kind: Kind, worker: Worker, tmp_path: Path) -> None:
+    """Marking reads a file several times and may refuse what reading bears, but never in another way."""
+    path = tmp_path / f"book{kind.suffix}"
+    path.write_bytes(kind.build())
+    came = worker.attempt("mark", path)
+    assert came["outcome"] in {"read", "refused"}, came
+    assert came["outcome"] == "refused" or came["back"]
 
 
 def test_the_catalogue_is_large_and_its_names_are_unique() -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def write_marked(files: Sequence[FileReport], target: Path, language: Language) -> None:
     """Write the marked copies. Of several files those that cannot be marked are told on stderr.
 
-    Raises ToolkitError for a single file that cannot be marked.
+    Raises ToolkitError for a single file of a kind that cannot be marked.
     """
     from toolkit.reporters.xlsx import Unmarkable, marked_copy
 
@@ -27,7 +27,7 @@ def write_marked(files: Sequence[FileReport], target: Path, language: Language) 
         try:
             content = marked_copy(file, language)
         except Unmarkable as error:
-            if len(files) == 1:
+            if len(files) == 1 and file.verdict != "unreadable":
                 raise
             tell(error.message, language)
             continue
@@ -108,11 +108,16 @@ def _is_our_own(place: Path) -> bool:
 
 def _write(content: bytes, place: Path) -> None:
     """Write the file whole or not at all."""
-    partial = place.with_name(f".{place.name}.part")
+    partial = place.with_name(f".indicators-{os.getpid()}.part")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(content)
+        with partial.open("xb") as file:
+            file.write(content)
         partial.replace(place)
+    except FileExistsError:
+        raise mistake(
+            f"无法写入 {place}：{partial} 已存在。", f"Cannot write {place}: {partial} exists."
+        ) from None
     except OSError as error:
         partial.unlink(missing_ok=True)
         reason = error.strerror

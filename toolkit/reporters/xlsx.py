@@ -12,7 +12,7 @@ from toolkit.ooxml.limits import Limits
 from toolkit.ooxml.patch.facts import Facts, facts
 from toolkit.ooxml.patch.mark import mark
 from toolkit.ooxml.patch.tabs import free_tab_name
-from toolkit.ooxml.patch.unmark import unmark
+from toolkit.ooxml.patch.unmark import is_marked, unmark
 from toolkit.readers import read_workbook
 from toolkit.readers.files import read_bytes
 from toolkit.reporters.note import cell_marks, graver_first
@@ -24,7 +24,7 @@ _LIMITS = Limits()
 _MARKABLE = frozenset({"xlsx", "xlsm"})
 _COLUMNS = (
     (Text(zh="级别", en="Severity"), 9.0),
-    (Text(zh="规则", en="Rule"), 16.0),
+    (Text(zh="规则", en="Rule"), 20.0),
     (Text(zh="工作表", en="Sheet"), 14.0),
     (Text(zh="单元格", en="Cell"), 9.0),
     (Text(zh="指标", en="Indicator"), 30.0),
@@ -33,7 +33,7 @@ _COLUMNS = (
     (Text(zh="改法", en="Fix"), 46.0),
 )
 _LINK_COLUMN = 4
-_LONGEST_VALUE = 200
+_LONGEST_VALUE = 60
 _GUIDE = Text(
     zh="点击蓝色的单元格地址可以跳到该处；有问题的单元格加了底色和批注，有问题的词句为红色。"
     "改好后直接报送本文件即可，标注不影响检查。",
@@ -88,7 +88,7 @@ def unmarked(path: Path) -> bytes:
 def is_marked_copy(path: Path) -> bool:
     """Whether this is a copy that we have marked; a file that cannot be read is none."""
     try:
-        return unmark(read_bytes(path, _LIMITS), _LIMITS) is not None
+        return is_marked(read_bytes(path, _LIMITS), _LIMITS)
     except ToolkitError:
         return False
 

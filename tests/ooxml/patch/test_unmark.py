@@ -94,6 +94,22 @@ def test_a_note_that_was_there_stays_as_it_was() -> None:
     assert sheet["E3"].comment is None
 
 
+def test_a_box_grows_with_its_note() -> None:
+    def bottom(data: bytes) -> int:
+        drawing = grafts.parts_of(data)["xl/drawings/vmlDrawing1.vml"].decode()
+        shape = next(each for each in drawing.split("<v:shape ") if "<x:Row>1</x:Row>" in each)
+        return int(shape.split("<x:Anchor>")[1].split("</x:Anchor>")[0].split(",")[-2])
+
+    assert bottom(copied("notes")) > bottom(animal("notes"))
+
+
+def test_words_of_ours_in_a_note_of_others_are_no_mark() -> None:
+    parts = grafts.parts_of(animal("notes"))
+    grafts.replaced(parts, "xl/comments1.xml", "请附证明材料", "请用 indicator-toolkit 检查【检查结果】")
+
+    assert unmark(grafts.packed(parts), LIMITS) is None
+
+
 def test_runs_of_the_office_come_back_as_they_were() -> None:
     before, after = (
         openpyxl.load_workbook(BytesIO(data), rich_text=True)[FORM]["C2"].value

@@ -6,7 +6,6 @@ others wrote, also in one note and after another program has saved the file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from copy import deepcopy
 
@@ -15,7 +14,7 @@ from lxml import etree
 from toolkit.ooxml.patch.changes import Changes, new_root
 from toolkit.ooxml.patch.links import add_relationship, announce, related, related_part, relationship_base
 from toolkit.ooxml.patch.outline import Address, Outline
-from toolkit.ooxml.patch.shapes import NEW_DRAWING, with_shapes, without_shapes
+from toolkit.ooxml.patch.shapes import NEW_DRAWING, with_shapes, with_taller_shapes, without_shapes
 from toolkit.ooxml.patch.words import storable
 from toolkit.ooxml.refusals import over
 from toolkit.workbook import a1, parse_a1
@@ -23,10 +22,9 @@ from toolkit.workbook import a1, parse_a1
 AUTHOR = "indicator-toolkit"
 CLOSING = "—— indicator-toolkit"
 _OPENINGS = ("【检查结果】", "[Check results]")
-_OURS = re.compile(
-    rf"\n*(?:{'|'.join(map(re.escape, _OPENINGS))})\n(?:(?!{re.escape(CLOSING)}).)*{re.escape(CLOSING)}",
-    re.DOTALL,
-)
+# A program may end lines in two characters, one of them escaped, or in one.
+_LINE_ENDS = ("\n", "\r", "_x000D_")
+_Notes = Mapping[Address, str]
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _THREAD = "tc="
@@ -56,13 +54,13 @@ def add_notes(
         add_relationship(changes, sheet, f"{base}/comments", comments)
         announce(changes, comments, _COMMENTS)
     tree = changes.tree(comments)
-    new = _written(tree, notes)
+    new, longer = _written(tree, notes)
     changes.save(comments, tree)
-    return _draw(changes, sheet, base, new, found)
+    return _draw(changes, sheet, base, (new, longer), found)
 
 
-def _written(tree: etree._Element, notes: Mapping[Address, str]) -> dict[Address, str]:
-    """Write the notes; gives those that still need a shape."""
+def _written(tree: etree._Element, notes: Mapping[Address, str]) -> tuple[_Notes, _Notes]:
+    """Write the notes; gives those that need a box, and what was added to those that have one."""
     listed = _child(tree, "commentList")
     authors = _child(tree, "authors")
     if tree.index(authors) > tree.index(listed):
@@ -70,6 +68,7 @@ def _written(tree: etree._Element, notes: Mapping[Address, str]) -> dict[Address
     names = [author.text or "" for author in authors]
     there = {comment.get("ref", "").upper(): comment for comment in listed.iterchildren("{*}comment")}
     new: dict[Address, str] = {}
+    longer: dict[Address, str] = {}
     for place, text in sorted(notes.items()):
         old = there.get(a1(*place))
         if old is None:
@@ -77,21 +76,24 @@ def _written(tree: etree._Element, notes: Mapping[Address, str]) -> dict[Address
             new[place] = text
         elif not _name(names, old.get("authorId")).startswith(_THREAD):
             _child(old, "text").append(_run(tree, f"\n\n{text}"))
-    return new
+            longer[place] = f"\n\n{text}"
+    return new, longer
 
 
 def _draw(
-    changes: Changes, sheet: str, base: str, new: Mapping[Address, str], found: Outline
+    changes: Changes, sheet: str, base: str, notes: tuple[_Notes, _Notes], found: Outline
 ) -> bytes | None:
-    """Add a shape for each new note; gives the link to the drawing where it is new."""
-    if not new:
-        return None
+    """Draw a box for each new note, make those taller that hold more; gives the link to a new drawing."""
+    new, longer = notes
     relationship = related(changes, sheet).get(found.notes_link or "")
     if relationship is not None and relationship.target in changes:
         drawing = changes.package.read(relationship.target)
         if len(drawing) > changes.package.meter.limits.patched_part:
             raise over("patched_part", changes.package.meter.limits.patched_part)
-        changes.write(relationship.target, with_shapes(drawing, new, found))
+        taller = with_taller_shapes(drawing, longer, found)
+        changes.write(relationship.target, with_shapes(taller, new, found) if new else taller)
+        return None
+    if not new:
         return None
     name = changes.free_name("xl/drawings/vmlDrawingMark{}.vml")
     changes.write(name, with_shapes(NEW_DRAWING, new, found))
@@ -108,7 +110,9 @@ def _main() -> str:
 def has_our_notes(changes: Changes, comments: str) -> bool:
     """Whether a comments part holds anything of ours."""
     # A program may have cut our lines into runs, but hardly ever this word.
-    return AUTHOR.encode() in changes.read(comments)
+    if AUTHOR.encode() not in changes.read(comments):
+        return False
+    return any(_ours(_whole(text)) for text in changes.tree(comments).iter("{*}text"))
 
 
 def take_notes(changes: Changes, sheet: str) -> None:
@@ -122,6 +126,7 @@ def take_notes(changes: Changes, sheet: str) -> None:
         if _without_ours(_child(comment, "text")):
             gone.add(parse_a1(comment.get("ref", "")))
             _child(tree, "commentList").remove(comment)
+    _drop_author(tree)
     changes.save(comments, tree)
     drawing = related_part(changes, sheet, "vmlDrawing")
     if gone and drawing is not None:
@@ -130,36 +135,63 @@ def take_notes(changes: Changes, sheet: str) -> None:
 
 def _without_ours(text: etree._Element) -> bool:
     """Take what is ours out of the text of a note; tells whether nothing is left."""
-    pieces = [piece for piece in text.iter("{*}t") if not _is_phonetic(piece)]
-    whole = "".join(piece.text or "" for piece in pieces)
-    match = _OURS.search(whole.replace("_x000D_", "").replace("\r", ""))
-    if match is None:
+    pieces = _text_pieces(text)
+    spans = _ours(_whole(text))
+    if not spans:
         return False
-    return _cut(text, pieces, whole)
-
-
-def _cut(text: etree._Element, pieces: list[etree._Element], whole: str) -> bool:
-    # A program may end lines in two characters, one of them escaped, or in one.
-    ours = re.compile(_OURS.pattern.replace("\\n", "(?:_x000D_|\\r)?\\n"), re.DOTALL)
-    found = ours.search(whole)
-    while found is not None:
-        _drop_span(pieces, found.start(), found.end())
-        whole = "".join(piece.text or "" for piece in pieces)
-        found = ours.search(whole)
+    _drop(pieces, spans)
     for piece in pieces:
         run = piece.getparent()
         if not piece.text and run is not None and run is not text and run.getparent() is text:
             text.remove(run)
-    return not whole.strip()
+    return not _whole(text).strip()
 
 
-def _drop_span(pieces: list[etree._Element], start: int, end: int) -> None:
+def _text_pieces(text: etree._Element) -> list[etree._Element]:
+    return [piece for piece in text.iter("{*}t") if not _is_phonetic(piece)]
+
+
+def _whole(text: etree._Element) -> str:
+    return "".join(piece.text or "" for piece in _text_pieces(text))
+
+
+def _ours(whole: str) -> list[tuple[int, int]]:
+    """Where our parts of a note are: from the opening line to the closing one, with what parts them off."""
+    spans: list[tuple[int, int]] = []
     position = 0
+    while (start := _first_opening(whole, position)) >= 0:
+        end = whole.find(CLOSING, start)
+        if end < 0:
+            break
+        begin = start
+        while mark := next((each for each in _LINE_ENDS if whole.endswith(each, position, begin)), ""):
+            begin -= len(mark)
+        position = end + len(CLOSING)
+        spans.append((begin, position))
+    return spans
+
+
+def _first_opening(whole: str, position: int) -> int:
+    places = [place for opening in _OPENINGS if (place := whole.find(opening, position)) >= 0]
+    return min(places, default=-1)
+
+
+def _drop(pieces: list[etree._Element], spans: list[tuple[int, int]]) -> None:
+    """Take these spans of the joined text out of its pieces."""
+    position = number = 0
     for piece in pieces:
         content = piece.text or ""
-        first, last = max(start - position, 0), max(end - position, 0)
-        piece.text = content[:first] + content[last:]
-        position += len(content)
+        at, end = position, position + len(content)
+        kept: list[str] = []
+        while number < len(spans) and spans[number][0] < end:
+            start, stop = spans[number]
+            kept.append(content[at - position : max(start, at) - position])
+            at = max(min(stop, end), at)
+            if stop > end:
+                break
+            number += 1
+        piece.text = "".join([*kept, content[at - position :]])
+        position = end
 
 
 def _is_phonetic(piece: etree._Element) -> bool:
@@ -192,6 +224,14 @@ def _child(parent: etree._Element, name: str) -> etree._Element:
     if found is None:
         return etree.SubElement(parent, f"{parent.tag.rpartition('}')[0]}}}{name}")
     return found
+
+
+def _drop_author(tree: etree._Element) -> None:
+    """Take us out of the authors, where nobody counts on what stands behind us."""
+    authors = _child(tree, "authors")
+    used = {comment.get("authorId") for comment in tree.iter("{*}comment")}
+    if len(authors) and authors[-1].text == AUTHOR and str(len(authors) - 1) not in used:
+        authors.remove(authors[-1])
 
 
 def _author(authors: etree._Element, names: list[str]) -> int:

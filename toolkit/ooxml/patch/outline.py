@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from toolkit.ooxml.archive import CHUNK
 from toolkit.ooxml.canonical import MAIN_NAMESPACES
 from toolkit.ooxml.limits import Meter
 from toolkit.ooxml.patch.tags import tag_end
@@ -115,7 +116,10 @@ class _Looker:
         parser = self.parser
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
-        parser.Parse(self.data, True)
+        for start in range(0, len(self.data), CHUNK):
+            parser.Parse(self.data[start : start + CHUNK], False)
+            self.meter.check_time()
+        parser.Parse(b"", True)
         if self.found and not self.found.notes_place:
             self.found.notes_place = self.found.root.content_end
 

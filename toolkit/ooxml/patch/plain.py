@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 
 from lxml import etree
@@ -14,7 +14,7 @@ from toolkit.ooxml.patch.changes import parse
 from toolkit.ooxml.patch.runs import RED, runs_of, without_red
 
 _RED = RED.encode("ascii")
-_STRING = re.compile(rb"<(si|is)(?:\s[^>]*)?>.*?</\1>", re.DOTALL)
+_OPENING = re.compile(rb"<(si|is)(?:\s[^<>]*)?>")
 _AROUND = b'<w xmlns="%b">%b</w>'
 
 
@@ -24,10 +24,10 @@ def plain_texts(data: bytes, before: Mapping[str, etree._Element]) -> bytes:
         return data
     namespace = next(each.encode() for each in (*reversed(MAIN_NAMESPACES), "") if each.encode() in data)
 
-    def plain(match: re.Match[bytes]) -> bytes:
-        if _RED not in match[0].upper():
-            return match[0]
-        around = parse("string", _AROUND % (namespace, match[0]))
+    def plain(piece: bytes) -> bytes:
+        if _RED not in piece.upper() or not _OPENING.match(piece):
+            return piece
+        around = parse("string", _AROUND % (namespace, piece))
         item = around[0]
         remembered = before.get(_text(item))
         if remembered is None:
@@ -39,7 +39,21 @@ def plain_texts(data: bytes, before: Mapping[str, etree._Element]) -> bytes:
         # The namespace is the sheet's own: it need not be said again.
         return written.replace(b' xmlns="%b"' % namespace, b"", 1)
 
-    return _STRING.sub(plain, data)
+    return b"".join(map(plain, _pieces(data)))
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    """The part cut before and behind each string, in one go whatever it holds."""
+    position = 0
+    while (opening := _OPENING.search(data, position)) is not None:
+        closing = b"</%b>" % opening[1]
+        end = data.find(closing, opening.end())
+        if end < 0:
+            break
+        yield data[position : opening.start()]
+        position = end + len(closing)
+        yield data[opening.start() : position]
+    yield data[position:]
 
 
 def by_text(strings: Iterable[str]) -> dict[str, etree._Element]:

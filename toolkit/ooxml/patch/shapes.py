@@ -7,7 +7,7 @@ never parsed: our shapes go before its end, and only whole shapes of notes come 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from toolkit.ooxml.patch.outline import Address, Outline
@@ -36,8 +36,12 @@ _SPACES = {
     b"x": b"urn:schemas-microsoft-com:office:excel",
 }
 _NUMBER = re.compile(rb"_x0000_s([0-9]{1,9})")
-_ANY_SHAPE = re.compile(rb"<v:shape\s.*?</v:shape>\s*", re.DOTALL)
-_PLACE = re.compile(rb"<x:Row>\s*([0-9]+)\s*</x:Row>.*?<x:Column>\s*([0-9]+)\s*</x:Column>", re.DOTALL)
+_SHAPE_BEGIN, _SHAPE_END = b"<v:shape ", b"</v:shape>"
+_NOTE = b'ObjectType="Note"'
+_ANCHOR = re.compile(rb"(<x:Anchor>)\s*([0-9]{1,7}(?:\s*,\s*[0-9]{1,7}){7})\s*</x:Anchor>")
+_PLACE = re.compile(
+    rb"<x:Row>\s*([0-9]{1,7})\s*</x:Row>.*?<x:Column>\s*([0-9]{1,7})\s*</x:Column>", re.DOTALL
+)
 _FIRST_NUMBER = 1025
 _WIDTH, _LINE, _MARGIN = 300, 17, 14
 _COLUMNS_IN_LINE = 44
@@ -67,13 +71,46 @@ def with_shapes(drawing: bytes, notes: Mapping[Address, str], found: Outline) ->
 
 def without_shapes(drawing: bytes, places: AbstractSet[Address]) -> bytes:
     """The drawing without the boxes of the notes on these cells."""
+    return b"".join(piece for piece in _pieces(drawing) if _noted(piece) not in places)
 
-    def kept(match: re.Match[bytes]) -> bytes:
-        place = _PLACE.search(match[0])
-        is_note = b'ObjectType="Note"' in match[0] and place is not None
-        return b"" if place and is_note and (int(place[1]) + 1, int(place[2]) + 1) in places else match[0]
 
-    return _ANY_SHAPE.sub(kept, drawing)
+def with_taller_shapes(drawing: bytes, notes: Mapping[Address, str], found: Outline) -> bytes:
+    """The drawing with the boxes of notes that are there made taller by these texts."""
+    return b"".join(
+        _taller(piece, notes[place], found) if (place := _noted(piece)) in notes and place else piece
+        for piece in _pieces(drawing)
+    )
+
+
+def _pieces(drawing: bytes) -> Iterator[bytes]:
+    """The drawing cut before and behind each shape, in one go however it is written."""
+    position = 0
+    while (start := drawing.find(_SHAPE_BEGIN, position)) >= 0:
+        end = drawing.find(_SHAPE_END, start)
+        if end < 0:
+            break
+        yield drawing[position:start]
+        position = end + len(_SHAPE_END)
+        yield drawing[start:position]
+    yield drawing[position:]
+
+
+def _noted(piece: bytes) -> Address | None:
+    """The cell whose note is shown in this box; None for anything else."""
+    place = _PLACE.search(piece) if piece.startswith(_SHAPE_BEGIN) and _NOTE in piece else None
+    return (int(place[1]) + 1, int(place[2]) + 1) if place else None
+
+
+def _taller(shape: bytes, text: str, found: Outline) -> bytes:
+    anchor = _ANCHOR.search(shape)
+    if anchor is None:
+        return shape
+    numbers = [int(number) for number in anchor[2].split(b",")]
+    bottom, rest = numbers[-2:]
+    more = min(_lines(text) * _LINE, _TALLEST)
+    numbers[-2:] = _walk(bottom, rest + more, lambda number: _row_pixels(found, number), LAST_ROW - 1)
+    written = ", ".join(map(str, numbers)).encode("ascii")
+    return shape[: anchor.start(2)] + written + shape[anchor.end(2) :]
 
 
 def _shape(number: int, place: Address, text: str, found: Outline, spaces: str) -> bytes:

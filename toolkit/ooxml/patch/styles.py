@@ -107,9 +107,8 @@ class StyleSheet:
         xf = self._element(
             "xf",
             rest,
-            f'numFmtId="49" fontId="{font_place}" fillId="{fill_place}" borderId="{border_place}" xfId="0" '
-            'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" '
-            + attributes,
+            f'numFmtId="0" fontId="{font_place}" fillId="{fill_place}" borderId="{border_place}" xfId="0" '
+            'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" ' + attributes,
         )
         self._made[key] = self._append("cellXfs", xf)
         return self._made[key]

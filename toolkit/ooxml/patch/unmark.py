@@ -60,6 +60,11 @@ def unmark(data: bytes, limits: Limits) -> bytes | None:
     return pack(items(package, changes.contents()))
 
 
+def is_marked(data: bytes, limits: Limits) -> bool:
+    """Whether this is a marked copy, its list of findings still in it. Raises UnreadableWorkbook."""
+    return any(map(is_listing, read_ooxml(Package(data, Meter(limits))).sheets))
+
+
 def _reads_as(original: bytes, workbook: Workbook, limits: Limits) -> bool:
     """Whether the original holds what the copy shows: only then may it stand in for it."""
     try:
