@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,9 @@ from toolkit.findings import Place, spot_finding
 from toolkit.guards import NOBODY
 from toolkit.header import Heading, fold
 from toolkit.issued import Issued, identity_of
-from toolkit.language.model import Reading
+from toolkit.language.model import Reading, Target
 from toolkit.language.reading import read_row
+from toolkit.language.target import read_targets
 from toolkit.readers import read_guards, read_workbook
 from toolkit.records import Indicator, Stated, columns_of
 from toolkit.reporting_period import Period
@@ -34,6 +36,7 @@ from toolkit.submission import Submission, Unreadable, named_period, named_unit
 from toolkit.table import Field, Row, Table, find_tables
 from toolkit.typed import typed
 
+_LONGEST_ISSUED = 500  # characters; what is longer is no issued target, and not worth the memory
 _READ_ROLES = frozenset({"task", "target", "progress"})
 
 
@@ -143,7 +146,17 @@ def indicator_rows(submission: Submission) -> Iterator[tuple[Table, Row]]:
 
 def understand(row: Row, period: Period | None) -> Reading:
     """What the language says of one row."""
-    return read_row(row.text("task"), row.text("target"), row.text("progress"), period)
+    return read_row(row.text("task"), row.text("target"), row.text("progress"), period, _targets_of)
+
+
+def _targets_of(target: str, task: str) -> tuple[Target, ...]:
+    """The targets of a cell. Those that an office issues are the same in every unit's workbook."""
+    return _remembered(target, task) if len(target) <= _LONGEST_ISSUED else read_targets(target, task)
+
+
+@lru_cache(maxsize=1024)
+def _remembered(target: str, task: str) -> tuple[Target, ...]:
+    return read_targets(target, task)
 
 
 def _columns(

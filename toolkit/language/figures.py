@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from toolkit.language.cutting import Clause
@@ -49,20 +48,15 @@ class Mention(NamedTuple):
         return before + self.after if lead == before else f"{lead}|{before}{self.after}"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """A folded progress cell, cut up once for all that reads it."""
+class Progress(NamedTuple):
+    """A folded progress cell, cut up once for all that reads it. ``text`` is the folded one."""
 
+    text: str
     folded: Folded
     tokens: tuple[Token, ...]
     clauses: tuple[Clause, ...]
     mentions: tuple[Mention, ...]
 
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.folded.text
-
     def clause_text(self, clause: Clause) -> str:
         """A clause's words."""
-        return self.folded.text[clause.start : clause.end]
+        return self.text[clause.start : clause.end]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from toolkit.language.model import Target
 from toolkit.language.vocabulary import expression
@@ -32,15 +31,15 @@ def joined_by_slash(original: str, targets: list[Target], task: str) -> list[Tar
             name = names[position] if position == 0 else stem + names[position]
             result[position] = _named(target, name)
         else:
-            result[position] = replace(target, slash_joined=True)
+            result[position] = target._replace(slash_joined=True)
     return result
 
 
 def _named(target: Target, name: str) -> Target:
     """A target with its own part of the task's name; spending is neither better high nor low."""
     if not name.endswith("支出"):
-        return replace(target, name=name, slash_joined=True)
-    return replace(target, name=name, slash_joined=True, comparator="==", direction="target")
+        return target._replace(name=name, slash_joined=True)
+    return target._replace(name=name, slash_joined=True, comparator="==", direction="target")
 
 
 def with_parts(targets: Sequence[Target]) -> tuple[Target, ...]:
@@ -52,7 +51,7 @@ def with_parts(targets: Sequence[Target]) -> tuple[Target, ...]:
     for position, read in enumerate(targets):
         target = read
         if read.part_of is not None:
-            target = replace(read, part_of=whole)
+            target = read._replace(part_of=whole)
         elif read.value is not None:
             whole = position
         before = targets[position - 1] if position else None
@@ -63,6 +62,6 @@ def with_parts(targets: Sequence[Target]) -> tuple[Target, ...]:
             and (before.end == target.start or expression(_PER_HEAD).match(target.name))
             and not target.slash_joined
         ):
-            target = replace(target, counts_again=True)
+            target = target._replace(counts_again=True)
         result.append(target)
     return tuple(result)

@@ -66,8 +66,7 @@ class Quantity(NamedTuple):
         return self.base_unit == "%" or self.base_unit == "‰"  # noqa: PLR1714 - asked often
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of time named in a text; ``last`` is its last day. ``cumulative`` starts at the year's."""
 
     text: str
@@ -78,8 +77,7 @@ class Period:
     relative: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(NamedTuple):
     """One target: a number to reach, a thing that must not occur, or a milestone (no value).
 
     ``recurring``: asked for anew each quarter, month or week, so that the year's sum proves nothing.
@@ -107,8 +105,7 @@ class Target:
     context: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """One quantity of a progress text, its role, and the index of the target that it answers."""
 
     quantity: Quantity
@@ -121,8 +118,7 @@ class Figure:
     echoes: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Percentage:
+class Percentage(NamedTuple):
     """One percentage of a progress text.
 
     ``bounded``: a share of a whole, so between 0 and 100 %. ``completion``: the share of a
@@ -149,8 +145,7 @@ class Percentage:
         return (self.denominator is not None and self.numerator != self.denominator) or self.told
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase worth a rule's look: a claim, a plan, a slip, a list with its stated count.
 
     ``stated`` and ``counted`` are the two numbers to compare where the phrase has two;

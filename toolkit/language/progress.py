@@ -29,7 +29,7 @@ def cut(text: str) -> Progress:
     folded = fold(text)
     found = tuple(tokens(folded.text))
     parts = clauses(folded.text, found, brackets=True)
-    return Progress(folded, found, parts, mentions(folded.text, found, parts))
+    return Progress(folded.text, folded, found, parts, mentions(folded.text, found, parts))
 
 
 def read_figures(

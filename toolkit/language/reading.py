@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from toolkit.language.model import Reading
+from toolkit.language.model import Reading, Target
 from toolkit.language.phrases import read_phrases
 from toolkit.language.placeholder import is_placeholder
 from toolkit.language.progress import cut, read_figures, year_of
@@ -12,13 +13,23 @@ from toolkit.language.settled import settled_targets
 from toolkit.language.target import is_measurable, read_targets
 
 
-def read_row(task: str, target: str, progress: str, period: tuple[date, date] | None) -> Reading:
+TargetReader = Callable[[str, str], tuple[Target, ...]]
+
+
+def read_row(
+    task: str,
+    target: str,
+    progress: str,
+    period: tuple[date, date] | None,
+    targets_of: TargetReader = read_targets,
+) -> Reading:
     """Everything that was understood of a row. ``period`` is the reporting period, first and last day.
 
-    Linear in the length of the texts; never raises on any text.
+    ``targets_of`` reads a target cell; who reads the same issued targets of many units may pass one
+    that remembers them. Linear in the length of the texts; never raises on any text.
     """
     blank = is_placeholder(target)
-    targets = () if blank else read_targets(target, task)
+    targets = () if blank else targets_of(target, task)
     parts = cut(progress)
     figures, percentages = read_figures(parts, targets, year_of(period))
     phrases = read_phrases(target, parts, targets, figures, period)

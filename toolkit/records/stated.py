@@ -6,7 +6,6 @@ its own, and A009 sees to it that the two agree.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.display import plain
@@ -63,7 +62,7 @@ def overlaid(target: Target, stated: Stated) -> Target:
     if stated.direction not in _COMPARATORS:
         return target
     direction = _DIRECTIONS.get(stated.direction, target.direction)
-    return replace(target, comparator=_COMPARATORS[stated.direction], direction=direction)
+    return target._replace(comparator=_COMPARATORS[stated.direction], direction=direction)
 
 
 def typed_figure(stated: Stated) -> Record:
