@@ -12,7 +12,6 @@ from toolkit.language.progress import cut, read_figures, year_of
 from toolkit.language.settled import settled_targets
 from toolkit.language.target import is_measurable, read_targets
 
-
 TargetReader = Callable[[str, str], tuple[Target, ...]]
 
 
