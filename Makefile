@@ -14,7 +14,7 @@ FUZZ_SECONDS ?= 60
 SUITE ?= not hostile and not office and not browser
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check lint types imports unit test docs golden score bench browser hostile office fuzz differential wheel clean
+.PHONY: help setup check lint types imports unit test docs golden templates score bench browser hostile office fuzz differential wheel clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -63,6 +63,11 @@ golden: $(DEV)/ready  ## write the example's workbook and all expected output an
 	$(DEV)/bin/python examples/xicheng-2017-h1/build.py
 	$(DEV)/bin/python examples/expected.py
 	$(DEV)/bin/python -m tests.reporters.golden
+
+templates: $(DEV)/ready  ## build the committed templates anew
+	@for name in xicheng-2017:progress-form xicheng-2017-summary:progress-summary; do \
+		$(DEV)/bin/indicators template build --schema $${name##*:} --issue templates/issue/$${name%%:*}.toml \
+			-o templates/xlsx/$${name%%:*}.xlsx; done
 
 score: $(DEV)/ready  ## measure reading and rules against the labelled rows
 	$(DEV)/bin/python -m benchmarks.score

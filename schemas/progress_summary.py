@@ -24,6 +24,8 @@ class ProgressSummary(Form):
         ],
         pattern=r"(绩效|重点|主要|年度)?(工作)?(任务|事项|项目)(名称|内容)?|一级指标|指标类别",
         required=False,
+        issued=True,
+        width=18,
     )
 
     target: str = column(
@@ -40,6 +42,9 @@ class ProgressSummary(Form):
             "指标",
         ],
         pattern=r"(\d{4}年)?(全年|年度|本年度?|年初|预期)?(绩效|工作|考核|任务|预期|主要)?(目标|指标|任务)(任务|值|内容|要求|名称)?(\(.*\))?",
+        issued=True,
+        width=40,
+        note="下达的年度目标原文。",
     )
 
     progress: str = column(
@@ -56,4 +61,6 @@ class ProgressSummary(Form):
         ],
         pattern=r"(截[至止].{0,12}|\d{4}年|.{0,8}[年月季度]|目前|当前)?(目标|任务|工作|绩效|指标|实际|主要)*"
         r"(进展|完成|落实|推进|执行|进度)(情况|进度|进展|值|结果)?(说明|汇报)?(\(.*\))?",
+        width=70,
+        note="用目标的单位写明完成数和完成率，数据截至填报期末；落后的，写明原因和措施。",
     )

@@ -33,6 +33,8 @@ _WORDS = {
     "str_endswith": Text("应以“{string}”结尾", "must end with “{string}”"),
     "needed_with": Text("填了“{title}”就不能为空", "must not be blank where “{title}” is given"),
     "within_period": Text("应在填报期内", "must lie within the reporting period"),
+    "str_length_least": Text("不能少于{min_value}字", "must have at least {min_value} characters"),
+    "str_length_most": Text("不能超过{max_value}字", "must have at most {max_value} characters"),
     "str_length": Text(
         "字数应在{min_value}到{max_value}之间", "must be between {min_value} and {max_value} characters long"
     ),
@@ -41,10 +43,17 @@ _WORDS = {
 
 def worded(constraint: str, limits: Mapping[str, object]) -> Text:
     """The constraint as a predicate: ``不能大于100``. An author's own check is quoted by its name."""
-    words = _WORDS.get(constraint)
+    words = _WORDS.get(_one_sided(constraint, limits))
     if words is None:
         return Text(f"应满足“{constraint}”", f"must satisfy “{constraint}”")
     return Text(fill(words.zh, _shown(limits, "、")), fill(words.en, _shown(limits, ", ")))
+
+
+def _one_sided(constraint: str, limits: Mapping[str, object]) -> str:
+    """A length with one bound only has words of its own."""
+    if constraint != "str_length" or None not in (limits.get("min_value", 0), limits.get("max_value", 0)):
+        return constraint
+    return "str_length_least" if limits.get("max_value") is None else "str_length_most"
 
 
 def _shown(limits: Mapping[str, object], comma: str) -> dict[str, object]:

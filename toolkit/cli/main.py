@@ -21,6 +21,7 @@ from toolkit.cli.round import round_
 from toolkit.cli.rule import rule
 from toolkit.cli.rules import rules
 from toolkit.cli.screen import prepare_streams
+from toolkit.cli.template import template
 
 _SELDOM = 1_000_000
 
@@ -35,7 +36,7 @@ def commands() -> None:
     """The group of all commands."""
 
 
-for _command in (check, read, round_, rules, rule):
+for _command in (check, read, round_, rules, rule, template):
     commands.add_command(_command)
 
 

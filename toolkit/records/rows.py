@@ -20,9 +20,9 @@ def row_records(indicator: Indicator) -> Iterator[Record]:
     )
     yield {
         **context(indicator),
-        "task": indicator.task or None,
-        "target": indicator.target or None,
-        "progress": indicator.progress or None,
+        "task": indicator.task if indicator.task.strip() else None,
+        "target": indicator.target if indicator.target.strip() else None,
+        "progress": indicator.progress if indicator.progress.strip() else None,
         "target_placeholder": reading.target_placeholder,
         "progress_blank": reading.progress_blank,
         "measurable": reading.measurable,
