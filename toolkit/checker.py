@@ -143,7 +143,7 @@ def _row_findings(
         if isinstance(failure, Broken):
             if failure.rule.code in file.ran:
                 yield position, row_finding(failure.rule, failure.check, facts, place)
-        elif failure.column is None or failure.column in file.present:
+        elif "S020" in file.ran and (failure.column is None or failure.column in file.present):
             yield position, violation_finding(failure, facts, place, form.headings)
 
 

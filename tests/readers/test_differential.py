@@ -69,7 +69,7 @@ def test_written_workbooks_are_read_alike(write: Callable[[Path], None], tmp_pat
     assert list(compare(tmp_path / "book.xlsx")) == []
 
 
-@pytest.mark.parametrize("path", _EXAMPLES, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", _EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_examples_are_read_alike(path: Path) -> None:
     assert list(compare(path)) == []
 

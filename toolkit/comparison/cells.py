@@ -42,8 +42,17 @@ def _cells(sheet: Sheet, own: Sheet, guards: SheetGuards, match: Match | None) -
             place = match.place(number, column) if match else (number, column)
             if place is not None and not guards.is_open(number, column):
                 yield from _cell(cell, own, place, match)
-    if match is not None and guards.protected:
+    if not guards.protected:
+        return
+    if match is not None:
         yield from _added(sheet, own, guards, match)
+        return
+    for number, cells in own.rows.items():
+        for column, cell in cells.items():
+            if sheet.cell(number, column) is None and _said(cell) is not None:
+                yield Difference(
+                    kind="value", sheet=own.name, row=number, column=column, submitted=shown(cell)
+                )
 
 
 def _cell(cell: Cell, own: Sheet, place: tuple[int, int], match: Match | None) -> Iterator[Difference]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
 
 from toolkit.comparison.model import Difference, Match
+from toolkit.display import plain
 from toolkit.finding import Text
 from toolkit.formula_text import Frame, canonical
 from toolkit.guards import Guards, SheetGuards, Validation
@@ -32,21 +34,25 @@ def guard_differences(issued: Issued, guards: Guards | None, match: Match) -> It
 def _validations(asked: SheetGuards, found: SheetGuards, match: Match) -> Iterator[Difference]:
     """Cells of the table that lost their validation or have another, the first of each column."""
     lost: Counter[int] = Counter()
-    first: dict[int, tuple[int, str]] = {}
+    first: dict[int, int] = {}
+    shift = match.table.header.last_row - match.issued.header.last_row
     for row in match.issued.rows:
         for column in _issued_columns(match.issued):
             place, rule = match.place(row.number, column), asked.validation(row.number, column)
             if place is None or rule is None:
                 continue
             other = found.validation(*place)
-            if other is None or meaning(other, match.frame) != meaning(rule, match.issued_frame):
+            # a sorted row leaves the validations where they were
+            stayed = asked.validation(place[0] - shift, column) or rule
+            wanted = {meaning(each, match.issued_frame) for each in (rule, stayed)}
+            if other is None or meaning(other, match.frame) not in wanted:
                 lost[place[1]] += 1
-                first[place[1]] = min(first.get(place[1], (place[0], "")), (place[0], ""))
+                first[place[1]] = min(first.get(place[1], place[0]), place[0])
     for column, count in sorted(lost.items()):
         yield Difference(
             kind="guard",
             sheet=match.table.sheet.name,
-            row=first[column][0],
+            row=first[column],
             column=column,
             what=_VALIDATION if count == 1 else _validations_of(count),
         )
@@ -59,9 +65,18 @@ def _validations_of(count: int) -> Text:
 def meaning(rule: Validation, frame: Frame) -> tuple[str, ...]:
     """What a validation allows, told from its own first cell."""
     row, column = rule.ranges[0].first_row, rule.ranges[0].first_column
-    formulas = (canonical(formula, row, column, frame) for formula in (rule.first, rule.second))
-    operator = rule.operator if rule.kind not in {"list", "custom", "none"} else ""
-    return (rule.kind, operator, *formulas)
+    compared = rule.kind not in {"list", "custom", "none"}
+    operator = rule.operator if compared else ""
+    bounds = (rule.first, rule.second) if operator in {"between", "notBetween"} else (rule.first,)
+    return (rule.kind, operator, *(canonical(_number(bound), row, column, frame) for bound in bounds))
+
+
+def _number(text: str) -> str:
+    """A number as every program writes it: 0.0 is 0."""
+    try:
+        return plain(Decimal(text))
+    except InvalidOperation:
+        return text
 
 
 def _opened(asked: SheetGuards, found: SheetGuards, match: Match) -> Iterator[Difference]:

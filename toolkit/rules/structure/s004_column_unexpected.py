@@ -9,7 +9,7 @@ from toolkit.header import fold
 from toolkit.rules.model import Rule, Spot, StructureCheck, TableExample
 from toolkit.submission import Submission
 
-_USUAL = frozenset({"序号", "编号", "备注", "说明", "No.", "No"})
+_USUAL = frozenset({"序号", "编号", "备注", "说明", "填报检查", "No.", "No"})
 
 
 def spots(submission: Submission) -> Iterator[Spot]:
