@@ -59,7 +59,7 @@ test: lint types imports unit  ## everything that has to hold before a change go
 docs: $(DEV)/ready  ## write the pages and tables that are made from the code
 	$(DEV)/bin/python docs/build.py
 
-golden: $(DEV)/ready  ## write the example's workbook and all expected output anew
+golden: $(DEV)/ready templates  ## write the example's workbook and all expected output anew
 	$(DEV)/bin/python examples/xicheng-2017-h1/build.py
 	$(DEV)/bin/python examples/expected.py
 	$(DEV)/bin/python -m tests.reporters.golden

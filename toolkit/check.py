@@ -216,7 +216,9 @@ def _codes(settings: Settings) -> tuple[str, ...]:
     return tuple(
         code
         for code in all_codes()
-        if (not settings.select or code in settings.select) and code not in settings.ignore
+        if (not settings.select or code in settings.select)
+        and code not in settings.ignore
+        and not code.startswith("X")  # those judge templates, never a submission
     )
 
 

@@ -13,7 +13,7 @@ import pytest
 from toolkit.finding import Text
 from toolkit.frames import FRAMES
 from toolkit.rules import MODULES, RULES, all_codes
-from toolkit.rules.model import FrameCheck, Rule, TableExample
+from toolkit.rules.model import FrameCheck, Rule, TableExample, TemplateCheck
 from toolkit.rules.wording import fill
 
 CATALOGUE = """
@@ -83,6 +83,15 @@ D004 not-started warning
 D005 wrong-year error
 D006 late-submission warning
 D007 submission-missing error
+X001 template-drift error
+X002 breaking-change error
+X003 version-not-raised error
+X004 guard-missing error
+X005 leftover-data error
+X006 personal-metadata warning
+X007 external-link error
+X008 schema-mismatch error
+X009 macro-changed error
 """
 NOT_BUILT_YET = {
     "S019", "A010", "D006", "D007",
@@ -132,8 +141,9 @@ def test_file_is_named_for_its_rule(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=by_code)
 def test_has_a_passing_and_a_failing_example(rule: Rule) -> None:
-    assert rule.passing
-    assert rule.failing
+    if not isinstance(rule.check, TemplateCheck):  # tests/template has a template for each of those
+        assert rule.passing
+        assert rule.failing
 
 
 @pytest.mark.parametrize("rule", FRAME_RULES, ids=by_code)

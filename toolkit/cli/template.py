@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import click
 
+from toolkit.cli.template_breaking import breaking
 from toolkit.cli.template_build import build
+from toolkit.cli.template_snapshot import snapshot, textconv
+from toolkit.cli.template_verify import verify
 
 
 @click.group(
@@ -15,5 +18,5 @@ def template() -> None:
     """The group of the commands on templates."""
 
 
-for _command in (build,):
+for _command in (build, verify, snapshot, breaking, textconv):
     template.add_command(_command)

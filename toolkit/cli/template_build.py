@@ -44,11 +44,13 @@ def build(*, schema: str, issue_path: str, output: str, lang: Language) -> int:
 
     from toolkit.finding import Text
     from toolkit.template.recipe import made
+    from toolkit.template.snapshot import beside, snapshot
 
     source = Path(issue_path)
     target = output_file(output, [source])
     if target is not None:
         data, count = made(schema, source)
         target.write_bytes(data)
+        beside(target).write_text(snapshot(data), encoding="utf-8", newline="\n")
         tell(Text(f"已生成 {target}：{count} 项指标。", f"Wrote {target}: {count} indicators."), lang)
     return ExitCode.CLEAN

@@ -81,6 +81,15 @@ MODULES: tuple[str, ...] = (
     "time.d003_future_plan",
     "time.d004_not_started",
     "time.d005_wrong_year",
+    "template.x001_template_drift",
+    "template.x002_breaking_change",
+    "template.x003_version_not_raised",
+    "template.x004_guard_missing",
+    "template.x005_leftover_data",
+    "template.x006_personal_metadata",
+    "template.x007_external_link",
+    "template.x008_schema_mismatch",
+    "template.x009_macro_changed",
 )
 
 

@@ -92,6 +92,11 @@ class ConstraintCheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateCheck:
+    """A rule on templates: ``toolkit.template`` finds its places, and no submission is judged by it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """One indicator row on which a rule is tried; it runs as a test and stands in the docs.
 
@@ -158,7 +163,7 @@ class Rule:
     message: Text
     why: Text
     fix: Text
-    check: FrameCheck | StructureCheck | ConstraintCheck
+    check: FrameCheck | StructureCheck | ConstraintCheck | TemplateCheck
     requires: tuple[str, ...]
     passing: tuple[Example | TableExample, ...]
     failing: tuple[Example | TableExample, ...]

@@ -7,6 +7,7 @@ its pandera fields. What Excel cannot say is listed on the template instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -21,7 +22,7 @@ from toolkit.rules.model import FrameCheck, Rule
 from toolkit.rules.terms import Term
 from toolkit.schema import FormFile
 from toolkit.template.facts import Line, is_blank, lines, serial
-from toolkit.template.formulas import Condition, both, either, negated, quoted, when_true
+from toolkit.template.formulas import Condition, both, either, negated, quoted, settled, when_true
 from toolkit.template.issue import Value
 from toolkit.template.layout import HEADER_ROW, Layout
 from toolkit.workbook import column_letters
@@ -81,9 +82,8 @@ def _rule_guards(form: FormFile, line: Line) -> Iterator[Guard]:
         term = _terms().get(rule.code)
         if term is None or not isinstance(check, FrameCheck) or check.frame != line.frame:
             continue
-        if not term.columns() <= line.facts.keys():
-            continue
-        condition = when_true(term, line.facts)
+        bounds = {name: settled(Decimal(usual)) for name, usual in check.thresholds.items()}
+        condition = when_true(term, {**line.facts, **bounds})
         if condition is not False:
             title = _title(form.headings, _role(check, line.record))
             yield Guard(
