@@ -19,7 +19,7 @@ from toolkit.ooxml.package import Package
 from toolkit.ooxml.patch.changes import Changes
 from toolkit.ooxml.patch.links import forget, related_part
 from toolkit.ooxml.patch.memory import Look, recalled
-from toolkit.ooxml.patch.notes import has_our_notes, take_notes
+from toolkit.ooxml.patch.notes import AUTHOR, has_our_notes, take_notes
 from toolkit.ooxml.patch.original import PART, restore_original
 from toolkit.ooxml.patch.outline import Address, outline, style_index
 from toolkit.ooxml.patch.packing import items, pack
@@ -45,6 +45,8 @@ class _Copy:
 def unmark(data: bytes, limits: Limits) -> bytes | None:
     """The workbook without our marks; None where it has none. Raises UnreadableWorkbook."""
     package = Package(data, Meter(limits))
+    if not _has_traces(package):
+        return None
     workbook = read_ooxml(package)
     ours = [sheet for sheet in workbook.sheets if is_listing(sheet)]
     original = restore_original(package) if ours else None
@@ -58,6 +60,16 @@ def unmark(data: bytes, limits: Limits) -> bytes | None:
     copy = _Copy(changes, main, frozenset(sheet.name for sheet in ours), recalled(ours))
     _take_marks(copy)
     return pack(items(package, changes.contents()))
+
+
+def _has_traces(package: Package) -> bool:
+    """Whether our name is anywhere in the package: to look is cheaper than to read it."""
+    word = AUTHOR.encode("ascii")
+    return PART in package or any(
+        word in package.read(name)
+        for name in package.entries
+        if name.startswith("xl/") and name.endswith(".xml")
+    )
 
 
 def is_marked(data: bytes, limits: Limits) -> bool:
