@@ -14,7 +14,7 @@ FUZZ_SECONDS ?= 60
 SUITE ?= not hostile and not office and not browser
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check lint types imports unit test docs golden templates score bench browser hostile office fuzz differential wheel clean
+.PHONY: help setup check lint types imports unit test docs golden templates hooks score bench browser hostile office fuzz differential wheel clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -54,7 +54,7 @@ imports: $(DEV)/ready
 unit: $(DEV)/ready
 	$(DEV)/bin/python -m pytest -m '$(SUITE)'
 
-test: lint types imports unit  ## everything that has to hold before a change goes in
+test: lint types imports unit hooks  ## everything that has to hold before a change goes in
 
 docs: $(DEV)/ready  ## write the pages and tables that are made from the code
 	$(DEV)/bin/python docs/build.py
@@ -68,6 +68,10 @@ templates: $(DEV)/ready  ## build the committed templates anew
 	@for name in xicheng-2017:progress-form xicheng-2017-summary:progress-summary; do \
 		$(DEV)/bin/indicators template build --schema $${name##*:} --issue templates/issue/$${name%%:*}.toml \
 			-o templates/xlsx/$${name%%:*}.xlsx; done
+
+hooks: $(DEV)/ready  ## hold the committed templates to our own checks
+	$(DEV)/bin/indicators template verify templates/xlsx
+	$(DEV)/bin/indicators template snapshot --check templates/xlsx
 
 score: $(DEV)/ready  ## measure reading and rules against the labelled rows
 	$(DEV)/bin/python -m benchmarks.score

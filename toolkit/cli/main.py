@@ -16,6 +16,7 @@ import click
 from toolkit import __version__
 from toolkit.cli.check import check
 from toolkit.cli.faults import ExitCode
+from toolkit.cli.init import init
 from toolkit.cli.read import read
 from toolkit.cli.round import round_
 from toolkit.cli.rule import rule
@@ -36,7 +37,7 @@ def commands() -> None:
     """The group of all commands."""
 
 
-for _command in (check, read, round_, rules, rule, template):
+for _command in (init, check, read, round_, rules, rule, template):
     commands.add_command(_command)
 
 

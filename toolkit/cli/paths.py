@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from toolkit.errors import ToolkitError
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods", ".csv"})
+TEMPLATES = frozenset({".xlsx", ".xlsm"})
 LOCK = "~$"
 
 
@@ -29,6 +30,15 @@ def workbooks(names: Iterable[str]) -> list[Path]:
         for file in _in_folder(path) if path.is_dir() else [_file(path)]:
             found.setdefault(file.resolve(), file)
     return list(found.values())
+
+
+def templates(names: Iterable[str]) -> list[Path]:
+    """The .xlsx and .xlsm among the files and folders named. Raises ToolkitError where there is none."""
+    listed = list(names)
+    found = [path for path in workbooks(listed) if path.suffix.lower() in TEMPLATES]
+    if not found:
+        raise mistake(f"{'、'.join(listed)} 中没有模板。", f"There is no template in {', '.join(listed)}.")
+    return found
 
 
 def _file(path: Path) -> Path:

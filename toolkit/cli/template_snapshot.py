@@ -8,7 +8,7 @@ import click
 
 from toolkit.cli import options
 from toolkit.cli.faults import ExitCode, guarded, tell
-from toolkit.cli.paths import workbooks
+from toolkit.cli.paths import templates
 from toolkit.cli.screen import speak_utf8
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def snapshot(*, paths: tuple[str, ...], only_check: bool, lang: Language) -> int
     from toolkit.template.snapshot import snapshot as text_of
 
     stale = 0
-    for path in workbooks(paths):
+    for path in templates(paths):
         target, text = beside(path), text_of(path)
         if target.is_file() and target.read_text(encoding="utf-8") == text:
             continue

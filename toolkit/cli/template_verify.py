@@ -8,7 +8,7 @@ import click
 
 from toolkit.cli import options
 from toolkit.cli.faults import ExitCode, guarded
-from toolkit.cli.paths import workbooks, write
+from toolkit.cli.paths import templates, write
 from toolkit.cli.screen import style_for_screen
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def verify(
     from toolkit.template.verify import open_template
     from toolkit.template.verify import verify as verified
 
-    files = workbooks(paths)
+    files = templates(paths)
     issue = Path(issue_path) if issue_path else None
     reports = [verified(open_template(path, schema, issue)) for path in files]
     if against:

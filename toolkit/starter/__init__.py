@@ -1,0 +1,1 @@
+"""The files of a new repository, as ``indicators init`` writes them; ``{year}`` is filled in."""
