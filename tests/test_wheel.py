@@ -34,6 +34,7 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         "toolkit/reporters/html/page.css",
         "toolkit/reporters/html/page.html.jinja",
         "toolkit/py.typed",
+        "toolkit/starter/targets.csv",
         "toolkit/cli/main.py",
     ],
 )
