@@ -73,6 +73,7 @@ def test_a_harmless_save_by_openpyxl_is_no_finding(folder: Path, name: str) -> N
 
 
 @pytest.mark.office
+@pytest.mark.timeout(600)
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 def test_a_harmless_save_by_libreoffice_is_no_finding(folder: Path, tmp_path: Path) -> None:
     paths = [changed(folder, f"office-{number}", name) for number, name in enumerate(HARMLESS)]
@@ -82,6 +83,7 @@ def test_a_harmless_save_by_libreoffice_is_no_finding(folder: Path, tmp_path: Pa
 
 
 @pytest.mark.office
+@pytest.mark.timeout(600)
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 def test_tampering_is_found_after_libreoffice_saved_it(folder: Path, tmp_path: Path) -> None:
     kinds = [kind for kind in TAMPERING if kind.code in {"S006", "S013"} and kind.cell]
