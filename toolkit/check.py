@@ -29,9 +29,11 @@ from toolkit.spool import Spool
 if TYPE_CHECKING:
     from toolkit.baseline import Baseline
     from toolkit.collection import Round
+    from toolkit.guards import Guards
     from toolkit.language.model import Reading
     from toolkit.reporting_period import Period
     from toolkit.table import Row
+    from toolkit.workbook import Workbook
 
 T = TypeVar("T")
 
@@ -99,6 +101,20 @@ def check(
     if interrupted:
         raise Interrupted(report)
     return report
+
+
+def check_open(workbook: Workbook, path: str, settings: Settings, guards: Guards | None = None) -> FileReport:
+    """The report on a workbook that is open somewhere: the same as ``check`` gives once it is saved.
+
+    ``path`` is what it is called, which may name its period; ``guards`` are those of its file, and
+    matter only beside a template. Raises as ``check`` does.
+    """
+    from toolkit.checker import check_open, checker
+
+    report = check_open(workbook, path, checker(_errand(settings, AsItIs())), guards)
+    if settings.round:
+        report = ruled(report, settings.round, settings.now)
+    return settings.baseline.only_new(report) if settings.baseline else report
 
 
 def check_as(shape: Shape[T], paths: Iterable[Path], settings: Settings) -> Iterator[T]:

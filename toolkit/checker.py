@@ -16,7 +16,7 @@ from toolkit.batches import batches
 from toolkit.causes import linked
 from toolkit.collection import Round, Thresholds
 from toolkit.constraint import violation_finding
-from toolkit.examine import Examined, Plan, examine, unreadable
+from toolkit.examine import Examined, Plan, examine, judged, submission_of, unreadable
 from toolkit.finding import FileReport, Finding, Text, Verdict
 from toolkit.findings import arranged, is_rejected, row_finding
 from toolkit.issued import Issued, load_issued
@@ -27,7 +27,9 @@ from toolkit.survey import survey
 if TYPE_CHECKING:
     from toolkit.engine import Broken, Violated
     from toolkit.errand import Errand
+    from toolkit.guards import Guards
     from toolkit.schema import FormFile
+    from toolkit.workbook import Workbook
 
 T = TypeVar("T")
 
@@ -106,6 +108,14 @@ def check_batch(batch: Sequence[Examined], checker: Checker) -> Iterator[FileRep
         if checker.standing:
             report = replace(report, standing=survey(file.places, file.columns["targets"]))
         yield report
+
+
+def check_open(workbook: Workbook, path: str, checker: Checker, guards: Guards | None) -> FileReport:
+    """The report on a workbook that is at hand already; ``path`` is what it is called."""
+    plan = checker.plan
+    submission = submission_of(workbook, path, plan.headings, plan.period, plan.template, guards)
+    (report,) = check_batch([judged(submission, plan)], checker)
+    return report
 
 
 def rehearse(checker: Checker) -> None:

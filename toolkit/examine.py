@@ -19,7 +19,7 @@ from toolkit.design import READ_ROLES
 from toolkit.errors import UnreadableWorkbook
 from toolkit.finding import Finding, Skipped, Text
 from toolkit.findings import Place, spot_finding
-from toolkit.guards import NOBODY
+from toolkit.guards import NOBODY, Guards
 from toolkit.header import Heading, fold
 from toolkit.issued import Issued, identity_of
 from toolkit.language.model import Reading, Target
@@ -35,6 +35,7 @@ from toolkit.rules.model import Rule, StructureCheck
 from toolkit.submission import Submission, Unreadable, named_period, named_unit
 from toolkit.table import Field, Row, Table, find_tables
 from toolkit.typed import typed
+from toolkit.workbook import Workbook
 
 _LONGEST_ISSUED = 500  # characters; what is longer is no issued target, and not worth the memory
 _READ_ROLES = frozenset({"task", "target", "progress"})
@@ -119,15 +120,27 @@ def read_submission(
     except UnreadableWorkbook as error:
         unreadable = Unreadable(error.reason, error.fix)
         return Submission(path=str(path), headings=headings, unreadable=unreadable, period=period)
+    return submission_of(workbook, str(path), headings, period, template, guards)
+
+
+def submission_of(
+    workbook: Workbook,
+    path: str,
+    headings: tuple[Heading, ...],
+    period: Period | None = None,
+    template: Issued | None = None,
+    guards: Guards | None = None,
+) -> Submission:
+    """The tables of a workbook that was read, from a file or from an open book."""
     tables = find_tables(workbook, headings)
     compared = differences(template, workbook, tables, guards) if template else ()
     return Submission(
-        path=str(path),
+        path=path,
         headings=headings,
         workbook=workbook,
         tables=tables,
         unit=named_unit(tables),
-        period=period or named_period(str(path), tables),
+        period=period or named_period(path, tables),
         period_given=period is not None,
         template=template,
         guards=guards,
