@@ -54,7 +54,7 @@ imports: $(DEV)/ready
 unit: $(DEV)/ready
 	$(DEV)/bin/python -m pytest -m '$(SUITE)'
 
-test: lint types imports unit hooks  ## everything that has to hold before a change goes in
+test: lint types imports hooks unit  ## everything that has to hold before a change goes in
 
 docs: $(DEV)/ready  ## write the pages and tables that are made from the code
 	$(DEV)/bin/python docs/build.py
