@@ -11,7 +11,7 @@ PEERS := .venv-peers
 DIR ?= examples
 FUZZ_SECONDS ?= 60
 # Which tests: everything but the heavy suites. Empty for all of them, as .ci/run does.
-SUITE ?= not hostile and not office and not browser
+SUITE ?= not hostile and not heavy and not office and not browser
 
 .DEFAULT_GOAL := help
 .PHONY: help setup check lint types imports unit test docs golden templates hooks score bench browser hostile office fuzz differential wheel clean

@@ -15,7 +15,7 @@ from toolkit.finding import Text
 from toolkit.reporters.catalogue import generic
 from toolkit.reporters.style import SEVERITIES
 from toolkit.rules import all_rules
-from toolkit.rules.model import Example, Rule, TableExample
+from toolkit.rules.model import AnyExample, Example, IntakeExample, Rule, TableExample
 
 ROOT = Path(__file__).parents[1]
 RULES = ROOT / "docs" / "rules"
@@ -40,6 +40,8 @@ REQUIREMENTS = {
     "period": Text(zh="已知填报期间", en="the reporting period"),
     "indicator_id": Text(zh="有“指标编号”列", en="the column of ids"),
     "target_value": Text(zh="有“目标值”列", en="the column of target values"),
+    "units": Text(zh="本轮有填报单位名单", en="a list of units in the round"),
+    "deadline": Text(zh="本轮有截止时间", en="a deadline"),
     "unit": Text(zh="有“计量单位”列", en="the column of units"),
     "actual_value": Text(zh="有“本期完成值”列", en="the column of actual values"),
     "completion": Text(zh="有“完成率”列", en="the column of completion rates"),
@@ -115,7 +117,7 @@ def _rule_lines(rule: Rule) -> Iterator[str]:
     yield from ("", "## 不会报出 Not found in", "", *_examples(rule.passing, failing=False))
 
 
-def _examples(examples: Iterable[Example | TableExample], *, failing: bool) -> Iterator[str]:
+def _examples(examples: Iterable[AnyExample], *, failing: bool) -> Iterator[str]:
     listed = list(examples)
     rows = [example for example in listed if isinstance(example, Example)]
     if rows:
@@ -125,10 +127,17 @@ def _examples(examples: Iterable[Example | TableExample], *, failing: bool) -> I
         yield f"| {_cell(row.target)} | {_cell(row.progress)} |{f' {_marked(row)} |' if failing else ''}"
         for target, progress in row.others:
             yield f"| {_cell(target)} | {_cell(progress)} |{' |' if failing else ''}"
+    intakes = [example for example in listed if isinstance(example, IntakeExample)]
+    if intakes:
+        yield from ("| 截止 Deadline | 收到 Received | 现在 Now |", "|---|---|---|")
+    for intake in intakes:
+        yield f"| {intake.deadline} | {intake.received or '—'} | {intake.now} |"
     for number, table in enumerate(example for example in listed if isinstance(example, TableExample)):
         yield from [""] if rows or number else []
         yield from ("```", *(line.strip() for line in table.table.strip().splitlines()), "```")
         yield from ["", f"→ {table.cell}"] if table.cell else []
+        if table.units:
+            yield from ("", f"名单 List of units: {'、'.join(table.units)}")
         if table.template:
             issued = (line.strip() for line in table.template.strip().splitlines())
             yield from ("", "下发时 As issued", "", "```", *issued, "```")

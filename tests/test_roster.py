@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.roster import Unit, called, mentioned
+from toolkit.roster import Roster, Unit
 
 UNITS = (Unit(name="西城区", aliases=("西城区政府",)), Unit(name="西城区教委"), Unit(name="东城区"))
 
@@ -19,7 +19,7 @@ UNITS = (Unit(name="西城区", aliases=("西城区政府",)), Unit(name="西城
     ],
 )
 def test_called(text: str, name: str | None) -> None:
-    unit = called(text, UNITS)
+    unit = Roster(UNITS).called(text)
 
     assert (unit and unit.name) == name
 
@@ -35,4 +35,4 @@ def test_called(text: str, name: str | None) -> None:
     ],
 )
 def test_mentioned(text: str, names: list[str]) -> None:
-    assert [unit.name for unit in mentioned(text, UNITS)] == names
+    assert [unit.name for unit in Roster(UNITS).mentioned(text)] == names

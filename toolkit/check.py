@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -21,7 +22,7 @@ from toolkit.errand import Errand
 from toolkit.errors import UnreadableWorkbook
 from toolkit.finding import FileReport, Report
 from toolkit.form_files import find_form
-from toolkit.rules import all_codes
+from toolkit.rules import OF_A_ROUND, all_codes
 from toolkit.ruling import ruled, threshold_faults
 from toolkit.shapes import AsItIs, Shape
 from toolkit.spool import Spool
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from toolkit.baseline import Baseline
     from toolkit.collection import Round
     from toolkit.guards import Guards
+    from toolkit.header import Heading
     from toolkit.language.model import Reading
     from toolkit.reporting_period import Period
     from toolkit.table import Row
@@ -194,7 +196,7 @@ def _errand(settings: Settings, shape: Shape[T]) -> Errand[T]:
 
     template = errand.template
     issued = template.read_bytes() if template and template.is_file() else None
-    own = settings.round and (settings.round.spans, settings.round.thresholds, settings.round.template)
+    own = settings.round and attrgetter("spans", "thresholds", "template", "units")(settings.round)
     parts = errand.form.read_bytes(), errand.codes, errand.period, own, errand.standing, issued
     return replace(errand, cache=Cache(settings.cache, setting_of(__version__, *parts)))
 
@@ -219,6 +221,13 @@ def _fresh(paths: Sequence[Path], errand: Errand[T], settings: Settings) -> Iter
     return checked(paths, errand, loaded, examined)
 
 
+def form_headings(settings: Settings) -> tuple[Heading, ...]:
+    """The headings of the form that these settings ask for."""
+    from toolkit.schema import load_form
+
+    return load_form(_form_path(settings)).headings
+
+
 def _form_path(settings: Settings) -> Path:
     name = settings.schema or (settings.round and settings.round.schema) or DEFAULT_FORM
     return find_form(str(name), beside=settings.round.folder if settings.round else None)
@@ -232,7 +241,8 @@ def _codes(settings: Settings) -> tuple[str, ...]:
     return tuple(
         code
         for code in all_codes()
-        if (not settings.select or code in settings.select)
+        if code not in OF_A_ROUND
+        and (not settings.select or code in settings.select)
         and code not in settings.ignore
         and not code.startswith("X")  # those judge templates, never a submission
     )

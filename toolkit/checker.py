@@ -60,6 +60,7 @@ def checker(errand: Errand[T]) -> Checker:
             period=errand.period,
             template=_issued(errand.template, form, collection) if errand.template else None,
             spans=collection.spans,
+            roster=collection.roster,
         ),
         thresholds=collection.thresholds,
         standing=errand.standing,
@@ -113,7 +114,10 @@ def check_batch(batch: Sequence[Examined], checker: Checker) -> Iterator[FileRep
 def check_open(workbook: Workbook, path: str, checker: Checker, guards: Guards | None) -> FileReport:
     """The report on a workbook that is at hand already; ``path`` is what it is called."""
     plan = checker.plan
-    submission = submission_of(workbook, path, plan.headings, plan.period, plan.template, guards)
+    own = guards.properties if guards else None
+    submission = submission_of(
+        workbook, path, plan.headings, plan.period, plan.template, guards, plan.roster, own
+    )
     (report,) = check_batch([judged(submission, plan)], checker)
     return report
 

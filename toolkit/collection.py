@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from toolkit.finding import Severity
-from toolkit.roster import Unit
+from toolkit.roster import Roster, Unit
 from toolkit.round_fields import BEIJING, Span
 from toolkit.working_days import WorkingCalendar
 
@@ -55,6 +55,10 @@ class Round:
     waivers: tuple[Waiver, ...] = ()
     calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
     folder: Path | None = None
+    roster: Roster = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "roster", Roster(self.units))
 
     @property
     def template_path(self) -> Path | None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from toolkit.assignment import Claim, assigned, claims
 from toolkit.comparison.compare import differences
 from toolkit.design import READ_ROLES
 from toolkit.errors import UnreadableWorkbook
@@ -25,19 +26,21 @@ from toolkit.issued import Issued, identity_of
 from toolkit.language.model import Reading, Target
 from toolkit.language.reading import read_row
 from toolkit.language.target import read_targets
-from toolkit.readers import read_guards, read_workbook
+from toolkit.readers import read_guards, read_properties, read_workbook
 from toolkit.records import Indicator, Stated, columns_of
 from toolkit.reporting_period import Period
+from toolkit.roster import Roster
 from toolkit.rules import find
 from toolkit.rules.fault import RuleFault
 from toolkit.rules.gate import gate
 from toolkit.rules.model import Rule, StructureCheck
-from toolkit.submission import Submission, Unreadable, named_period, named_unit
+from toolkit.submission import Submission, Unreadable, named_period, named_unit, title_lines
 from toolkit.table import Field, Row, Table, find_tables
 from toolkit.typed import typed
 from toolkit.workbook import Workbook
 
 _LONGEST_ISSUED = 500  # characters; what is longer is no issued target, and not worth the memory
+NOBODY_LISTED = Roster()
 _READ_ROLES = frozenset({"task", "target", "progress"})
 
 
@@ -45,7 +48,8 @@ _READ_ROLES = frozenset({"task", "target", "progress"})
 class Plan:
     """What every file of a run is examined for: form, rules, period, and the template it came from.
 
-    ``spans`` are the times of targets of several years, by words of the task or the target.
+    ``spans`` are the times of targets of several years, by words of the task or the target;
+    ``roster`` lists who has to report.
     """
 
     headings: tuple[Heading, ...]
@@ -53,6 +57,7 @@ class Plan:
     period: Period | None = None
     template: Issued | None = None
     spans: tuple[tuple[str, Period], ...] = ()
+    roster: Roster = NOBODY_LISTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +84,7 @@ def examine(path: Path, plan: Plan) -> Examined:
 
     Raises RuleFault for a rule that fails; a file that cannot be read is a finding, never an error.
     """
-    return judged(read_submission(path, plan.headings, plan.period, plan.template), plan)
+    return judged(read_submission(path, plan.headings, plan.period, plan.template, plan.roster), plan)
 
 
 def unreadable(path: Path, plan: Plan, reason: Text, fix: Text) -> Examined:
@@ -111,35 +116,53 @@ def judged(submission: Submission, plan: Plan) -> Examined:
 
 
 def read_submission(
-    path: Path, headings: tuple[Heading, ...], period: Period | None = None, template: Issued | None = None
+    path: Path,
+    headings: tuple[Heading, ...],
+    period: Period | None = None,
+    template: Issued | None = None,
+    roster: Roster = NOBODY_LISTED,
 ) -> Submission:
     """The workbook and its tables, or the reason why there are none."""
     try:
         workbook = read_workbook(path)
         guards = read_guards(path) if template else None
+        properties = read_properties(path) if roster else {}
     except UnreadableWorkbook as error:
         unreadable = Unreadable(error.reason, error.fix)
-        return Submission(path=str(path), headings=headings, unreadable=unreadable, period=period)
-    return submission_of(workbook, str(path), headings, period, template, guards)
+        named = claims(str(path), (), {}, roster)
+        return Submission(
+            path=str(path),
+            headings=headings,
+            unreadable=unreadable,
+            period=period,
+            unit=_unit_name(named),
+            claims=named,
+        )
+    return submission_of(workbook, str(path), headings, period, template, guards, roster, properties)
 
 
-def submission_of(
+def submission_of(  # noqa: PLR0913, PLR0917 - all that is known of one submission
     workbook: Workbook,
     path: str,
     headings: tuple[Heading, ...],
     period: Period | None = None,
     template: Issued | None = None,
     guards: Guards | None = None,
+    roster: Roster = NOBODY_LISTED,
+    properties: Mapping[str, str] | None = None,
 ) -> Submission:
     """The tables of a workbook that was read, from a file or from an open book."""
     tables = find_tables(workbook, headings)
+    named = claims(path, tuple(title_lines(tables)), properties or {}, roster)
     compared = differences(template, workbook, tables, guards) if template else ()
     return Submission(
         path=path,
         headings=headings,
         workbook=workbook,
         tables=tables,
-        unit=named_unit(tables),
+        unit=_unit_name(named) or named_unit(tables),
+        has_roster=bool(roster),
+        claims=named,
         period=period or named_period(path, tables),
         period_given=period is not None,
         template=template,
@@ -147,6 +170,11 @@ def submission_of(
         identity=identity_of(workbook, guards) if template else NOBODY,
         differences=compared,
     )
+
+
+def _unit_name(named: tuple[Claim, ...]) -> str | None:
+    unit = assigned(named)
+    return unit.name if unit else None
 
 
 def indicator_rows(submission: Submission) -> Iterator[tuple[Table, Row]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from toolkit.header import fold
@@ -36,27 +36,45 @@ class Unit:
         return self.name, *self.aliases
 
 
-def called(text: str, units: Iterable[Unit]) -> Unit | None:
-    """The unit that this text is a name of, whatever blanks and brackets stand around; None for no unit."""
-    wanted = _bare(text)
-    return next((unit for unit in units if any(_bare(name) == wanted for name in unit.names)), None)
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A list of units with its names looked up quickly: by the whole name, and inside a longer text."""
 
+    units: tuple[Unit, ...] = ()
+    _by_name: Mapping[str, Unit] = field(init=False, repr=False, compare=False)
+    _lengths: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-def mentioned(text: str, units: Iterable[Unit]) -> tuple[Unit, ...]:
-    """The units that a text names, in the order of the text. A longer name hides those inside it."""
-    folded = fold(text)
-    names = sorted(
-        ((fold(name), unit) for unit in units for name in unit.names), key=lambda each: -len(each[0])
-    )
-    found: dict[int, Unit] = {}
-    for name, unit in names:
-        start = folded.find(name)
-        while name and start >= 0:
-            found[start] = unit
-            folded = folded[:start] + "\0" * len(name) + folded[start + len(name) :]
-            start = folded.find(name, start + len(name))
-    return tuple(dict.fromkeys(found[start] for start in sorted(found)))
+    def __post_init__(self) -> None:
+        by_name: dict[str, Unit] = {}
+        for unit in self.units:
+            for name in unit.names:
+                by_name.setdefault(_bare(name), unit)
+        by_name.pop("", None)
+        object.__setattr__(self, "_by_name", by_name)
+        object.__setattr__(self, "_lengths", tuple(sorted({len(name) for name in by_name}, reverse=True)))
+
+    def __bool__(self) -> bool:
+        return bool(self.units)
+
+    def called(self, text: str | None) -> Unit | None:
+        """The unit that this text is a name of, whatever blanks and brackets stand around, or None."""
+        return self._by_name.get(_bare(text)) if text else None
+
+    def mentioned(self, text: str) -> tuple[Unit, ...]:
+        """The units that a text names, in the order of the text. A longer name hides those inside it."""
+        folded = fold(text)
+        found: dict[str, Unit] = {}
+        place = 0
+        while place < len(folded):
+            pieces = (folded[place : place + length] for length in self._lengths)
+            piece = next((each for each in pieces if each in self._by_name), "")
+            if piece:
+                unit = self._by_name[piece]
+                found.setdefault(unit.name, unit)
+            place += len(piece) or 1
+        return tuple(found.values())
 
 
 def _bare(text: str) -> str:
-    return _TAIL.sub("", fold(text))
+    folded = fold(text)
+    return _TAIL.sub("", folded) or folded

@@ -57,7 +57,7 @@ from typing import Any
 from toolkit.collection import Round, Template, Thresholds, Waiver
 from toolkit.errors import ToolkitError
 from toolkit.finding import Severity, Text
-from toolkit.roster import Contact, Unit, called
+from toolkit.roster import Contact, Roster, Unit
 from toolkit.round_fields import Place, RoundFault, Span, opened
 from toolkit.working_days import WorkingCalendar
 
@@ -136,7 +136,7 @@ def _settings(path: Path, rules: Mapping[str, str] | None) -> Mapping[str, Calla
         "spans": lambda: _spans(top.table("spans")),
         "thresholds": lambda: _thresholds(top.table("thresholds"), rules),
         "severities": lambda: _severities(top.table("severities"), rules),
-        "waivers": lambda: tuple(_waiver(each, _units(top), rules) for each in top.tables("waivers")),
+        "waivers": lambda: _waivers(top, rules),
         "calendar": lambda: _calendar(top.table("calendar")),
         "folder": lambda: folder,
     }
@@ -160,10 +160,11 @@ def _units(top: Place) -> tuple[Unit, ...]:
         units = tuple(_unit(each, zone) for each in top.tables("units"))
     else:
         raise top.fault("units", "应为单位名称的列表", "should be a list of names")
+    roster = Roster(units)
     for number, unit in enumerate(units, start=1):
         for name in unit.names:
-            other = called(name, units[: number - 1])
-            if other:
+            other = roster.called(name)
+            if other and other is not unit:
                 zh = f"的名称“{name}”与 {other.name} 重复"
                 raise top.fault(f"units[{number}]", zh, f"has the name {name!r}, which {other.name} has too")
     return units
@@ -219,14 +220,19 @@ def _severities(place: Place, rules: Mapping[str, str] | None) -> Mapping[str, S
     return found
 
 
-def _waiver(place: Place, units: tuple[Unit, ...], rules: Mapping[str, str] | None) -> Waiver:
+def _waivers(top: Place, rules: Mapping[str, str] | None) -> tuple[Waiver, ...]:
+    roster = Roster(_units(top))
+    return tuple(_waiver(each, roster, rules) for each in top.tables("waivers"))
+
+
+def _waiver(place: Place, roster: Roster, rules: Mapping[str, str] | None) -> Waiver:
     place.only(_WAIVER_KEYS)
     until = place.day("until")
     if until is None:
         raise place.fault("until", "没有填写，豁免须有到期日", "is missing: a waiver must expire")
     name = place.text("unit")
-    unit = called(name, units) if name else None
-    if name and units and unit is None:
+    unit = roster.called(name)
+    if name and roster and unit is None:
         raise place.fault(
             "unit", f"中的“{name}”不在填报单位名单上", f"names {name!r}, which is not on the list of units"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -11,7 +11,6 @@ from toolkit.errors import ToolkitError
 from toolkit.finding import FileReport, Finding, Text, Verdict, Waived
 from toolkit.findings import is_rejected
 from toolkit.header import fold
-from toolkit.roster import called
 from toolkit.rules import find
 from toolkit.rules.model import FrameCheck
 
@@ -23,14 +22,20 @@ def ruled(report: FileReport, collection: Round, now: datetime | None = None) ->
     """
     if not report.findings:
         return report
-    today = (now or datetime.now(collection.zone)).astimezone(collection.zone).date()
-    unit = called(report.unit, collection.units) if report.unit else None
-    name = unit.name if unit else report.unit
-    findings = tuple(_ruled(finding, collection, name, today) for finding in report.findings)
+    unit = collection.roster.called(report.unit)
+    findings = ruled_findings(report.findings, collection, unit.name if unit else report.unit, now)
     verdict: Verdict = "rejected" if is_rejected(findings) else "accepted"
     return replace(
         report, findings=findings, verdict="unreadable" if report.verdict == "unreadable" else verdict
     )
+
+
+def ruled_findings(
+    findings: Iterable[Finding], collection: Round, unit: str | None, now: datetime | None = None
+) -> tuple[Finding, ...]:
+    """Findings on a unit as this round has them. ``unit`` is its name on the list."""
+    today = (now or datetime.now(collection.zone)).astimezone(collection.zone).date()
+    return tuple(_ruled(finding, collection, unit, today) for finding in findings)
 
 
 def threshold_faults(collection: Round) -> Iterator[ToolkitError]:

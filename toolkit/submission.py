@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from toolkit.assignment import Claim, Line
 from toolkit.display import shown
 from toolkit.finding import Text
 from toolkit.guards import NOBODY, Identity
@@ -41,7 +42,8 @@ class Submission:
 
     ``period_given`` tells a period that the round sets from one that the file itself names.
     ``template`` is the issued one, where it is at hand; ``guards`` are this file's own,
-    ``identity`` is which template it says it is, ``differences`` what is not as it was issued.
+    ``identity`` is which template it says it is, ``differences`` what is not as it was issued. Where the
+    round has a list of units, ``claims`` are the places that name this one's.
     """
 
     path: str
@@ -56,6 +58,8 @@ class Submission:
     guards: Guards | None = None
     identity: Identity = NOBODY
     differences: tuple[Difference, ...] = ()
+    has_roster: bool = False
+    claims: tuple[Claim, ...] = ()
 
     def heading(self, role: str) -> Heading:
         """The form's heading of this role. Raises StopIteration for a role the form does not have."""
@@ -81,8 +85,12 @@ def named_period(path: str, tables: tuple[Table, ...]) -> Period | None:
 
 def named_unit(tables: tuple[Table, ...]) -> str | None:
     """The reporting unit as a line above the table states it: 填报单位:某某局."""
+    return next((line.stated for line in title_lines(tables) if line.stated), None)
+
+
+def title_lines(tables: tuple[Table, ...]) -> Iterator[Line]:
+    """Every line above the tables, with the unit that it states."""
     for table in tables:
-        for _, _, text in titles(table):
-            if match := _UNIT.search(fold(text)):
-                return match[1]
-    return None
+        for row, column, text in titles(table):
+            match = _UNIT.search(fold(text))
+            yield Line(table.sheet.name, row, column, text, match[1] if match else None)

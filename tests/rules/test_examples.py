@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from toolkit.check import Settings, check
+from toolkit.collection import Round
 from toolkit.finding import Finding
+from toolkit.findings import spot_finding
 from toolkit.form_files import find_form
+from toolkit.intake import Intake
+from toolkit.roster import Unit
 from toolkit.round import parse_period
+from toolkit.round_fields import BEIJING
 from toolkit.rules import RULES
-from toolkit.rules.model import Example, Rule, TableExample
+from toolkit.rules.model import AnyExample, Example, IntakeCheck, IntakeExample, Rule, TableExample
 from toolkit.testing import three_columns, workbook
 
 PASSING = [
@@ -22,8 +28,11 @@ FAILING = [
 ]
 
 
-def found(rule: Rule, example: Example | TableExample, folder: Path) -> list[Finding]:
+def found(rule: Rule, example: AnyExample, folder: Path) -> list[Finding]:
     """The findings of this rule alone on this example."""
+    if isinstance(example, IntakeExample):
+        assert isinstance(rule.check, IntakeCheck)
+        return [spot_finding(rule, spot) for spot in rule.check.spots(intake(example))]
     path = folder / "submission.xlsx"
     schema = template = None
     if isinstance(example, Example):
@@ -39,20 +48,42 @@ def found(rule: Rule, example: Example | TableExample, folder: Path) -> list[Fin
         template = folder / "template.xlsx"
         template.write_bytes(workbook(example.template))
     period = parse_period(example.period) if example.period else None
-    settings = Settings(schema=schema, period=period, select=(rule.code,), template=template)
+    units = tuple(map(unit, example.units)) if isinstance(example, TableExample) else ()
+    settings = Settings(
+        schema=schema,
+        round=Round(name="", period=period, units=units),
+        select=(rule.code,),
+        template=template,
+    )
     return list(check([path], settings).files[0].findings)
 
 
+def unit(text: str) -> Unit:
+    name, *aliases = text.split("=")
+    return Unit(name=name, aliases=tuple(aliases))
+
+
+def intake(example: IntakeExample) -> Intake:
+    moments = (example.deadline, example.received, example.now)
+    deadline, received, now = (
+        datetime.fromisoformat(each).replace(tzinfo=BEIJING) if each else None for each in moments
+    )
+    assert now
+    return Intake(unit="西城区", deadline=deadline, received=received, now=now)
+
+
 @pytest.mark.parametrize(("rule", "example"), PASSING)
-def test_passing_example_is_silent(rule: Rule, example: Example | TableExample, tmp_path: Path) -> None:
+def test_passing_example_is_silent(rule: Rule, example: AnyExample, tmp_path: Path) -> None:
     assert found(rule, example, tmp_path) == []
 
 
 @pytest.mark.parametrize(("rule", "example"), FAILING)
-def test_failing_example_is_found(rule: Rule, example: Example | TableExample, tmp_path: Path) -> None:
+def test_failing_example_is_found(rule: Rule, example: AnyExample, tmp_path: Path) -> None:
     findings = found(rule, example, tmp_path)
     assert findings
     assert {finding.code for finding in findings} == {rule.code}
+    if isinstance(example, IntakeExample):
+        return
     assert (example.severity or rule.severity) in {finding.severity for finding in findings}
     if isinstance(example, TableExample):
         assert example.cell in {finding.location.cell for finding in findings}

@@ -11,7 +11,7 @@ import pytest
 
 from tests.rules.test_examples import FAILING, found
 from toolkit.finding import Finding, Language
-from toolkit.rules.model import Example, Rule, TableExample
+from toolkit.rules.model import AnyExample, Example, Rule, TableExample
 
 TOOLKIT = Path(__file__).parents[2] / "toolkit"
 QUOTED = re.compile(r"“(?:[^“”]|“[^“”]*”)*”")
@@ -27,7 +27,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 ENDS: dict[Language, tuple[str, ...]] = {"zh": ("。", "？"), "en": (".", "?")}
 
 
-def own_words(text: str, finding: Finding, example: Example | TableExample, language: Language) -> str:
+def own_words(text: str, finding: Finding, example: AnyExample, language: Language) -> str:
     """The message without what is quoted, and in English without units and names out of the workbook."""
     quoted = "甲" if language == "zh" else "x"
     for fact in (finding.expected, finding.value):
@@ -39,11 +39,11 @@ def own_words(text: str, finding: Finding, example: Example | TableExample, lang
     return text
 
 
-def given_words(finding: Finding, example: Example | TableExample) -> str:
+def given_words(finding: Finding, example: AnyExample) -> str:
     facts = [finding.text, finding.value, finding.expected, finding.indicator]
     if isinstance(example, Example):
         facts += [example.target, example.progress, example.task]
-    else:
+    elif isinstance(example, TableExample):
         facts += [example.table, example.schema]
     return "\n".join(fact for fact in facts if fact)
 
@@ -67,7 +67,7 @@ def faults(text: str, own: str, language: Language) -> Iterator[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("rule", "example"), FAILING)
 def test_message_and_mend_as_they_are_read(
-    rule: Rule, example: Example | TableExample, language: Language, tmp_path: Path
+    rule: Rule, example: AnyExample, language: Language, tmp_path: Path
 ) -> None:
     for finding in found(rule, example, tmp_path):
         for words in (finding.message, finding.fix):
@@ -78,7 +78,7 @@ def test_message_and_mend_as_they_are_read(
 
 @pytest.mark.parametrize(("rule", "example"), FAILING)
 def test_the_mend_is_an_example_or_names_the_very_thing(
-    rule: Rule, example: Example | TableExample, tmp_path: Path
+    rule: Rule, example: AnyExample, tmp_path: Path
 ) -> None:
     for finding in found(rule, example, tmp_path):
         zh, en = finding.fix.zh, finding.fix.en

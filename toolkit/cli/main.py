@@ -15,9 +15,12 @@ import click
 
 from toolkit import __version__
 from toolkit.cli.check import check
+from toolkit.cli.consolidate import consolidate
 from toolkit.cli.faults import ExitCode
+from toolkit.cli.inbox import inbox
 from toolkit.cli.init import init
 from toolkit.cli.read import read
+from toolkit.cli.receipt import receipt
 from toolkit.cli.round import round_
 from toolkit.cli.rule import rule
 from toolkit.cli.rules import rules
@@ -37,7 +40,7 @@ def commands() -> None:
     """The group of all commands."""
 
 
-for _command in (init, check, read, round_, rules, rule, template):
+for _command in (init, check, consolidate, inbox, read, receipt, round_, rules, rule, template):
     commands.add_command(_command)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli import options
+from toolkit.cli import options, rounds
 from toolkit.cli.faults import ExitCode, guarded, tell
 
 if TYPE_CHECKING:
@@ -49,6 +49,29 @@ def round_check(*, path: str, lang: Language) -> int:
     if faults:
         return ExitCode.USAGE
     click.echo("\n".join(_lines(load_round(file, known_words()), lang)))
+    return ExitCode.CLEAN
+
+
+@round_.command(
+    "rules",
+    short_help="最常违反的规则 The rules that are broken most.",
+    help="列出本轮各单位违反最多的规则。\n\nLists the rules that this round's submissions broke most.",
+)
+@rounds.collection
+@rounds.register
+@options.language
+@guarded
+def round_rules(*, round_path: str | None, register: str | None, lang: Language) -> int:
+    """A line for each rule: in how many units, how many times, its code and title."""
+    from pathlib import Path
+
+    from toolkit.inbox.register import open_register
+    from toolkit.rules import find
+
+    _, collection = rounds.round_settings(Path(), round_path)
+    opened = open_register(rounds.register_place(register, collection))
+    for code, units, findings in opened.tripped(collection.name):
+        click.echo(f"{units:>5} {findings:>6}  {code}  {find(code).title.in_language(lang)}")
     return ExitCode.CLEAN
 
 

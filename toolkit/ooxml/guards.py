@@ -39,7 +39,7 @@ def read_guards(package: Package) -> Guards:
     return Guards(
         sheets=sheets,
         names=_names(package, part),
-        properties=dict(_custom_properties(package)),
+        properties=custom_properties(package),
         people=dict(_people(package)),
         links=tuple(sorted(each.target for each in relationships.values() if each.kind == "externalLink")),
         macros=_macros(package),
@@ -143,9 +143,12 @@ def _ranges(reference: str) -> tuple[Merge, ...]:
     return tuple(found)
 
 
-def _custom_properties(package: Package) -> Iterator[tuple[str, str]]:
-    for element in _children(package, "docProps/custom.xml"):
-        yield element.get("name", ""), "".join(map(str, element.itertext()))
+def custom_properties(package: Package) -> dict[str, str]:
+    """The custom properties of the document, by name."""
+    return {
+        element.get("name", ""): "".join(map(str, element.itertext()))
+        for element in _children(package, "docProps/custom.xml")
+    }
 
 
 def _people(package: Package) -> Iterator[tuple[str, str]]:

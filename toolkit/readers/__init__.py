@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from toolkit.errors import UnreadableWorkbook
 from toolkit.finding import Text
 from toolkit.guards import Guards
 from toolkit.marks import is_listing
+from toolkit.ooxml.guards import custom_properties
 from toolkit.ooxml.guards import read_guards as read_ooxml_guards
 from toolkit.ooxml.limits import Limits, Meter
 from toolkit.ooxml.package import Package
@@ -19,7 +21,7 @@ from toolkit.readers.legacy import read_legacy
 from toolkit.readers.text import read_text
 from toolkit.workbook import Workbook
 
-__all__ = ["Limits", "read_guards", "read_workbook"]
+__all__ = ["Limits", "read_guards", "read_properties", "read_workbook"]
 
 _DEFAULT_LIMITS = Limits()
 
@@ -57,6 +59,19 @@ def read_guards(source: Path | bytes, *, limits: Limits = _DEFAULT_LIMITS) -> Gu
         return None
     package = Package(data, Meter(limits))
     return read_ooxml_guards(package) if recognise_package(package) is Content.OOXML else None
+
+
+def read_properties(source: Path | bytes, *, limits: Limits = _DEFAULT_LIMITS) -> Mapping[str, str]:
+    """The custom properties of the document; none for a file format that does not tell them.
+
+    Raises as ``read_workbook`` does.
+    """
+    name = source.name if isinstance(source, Path) else ""
+    data = read_bytes(source, limits) if isinstance(source, Path) else source
+    if recognise(data, name) is not Content.PACKAGE:
+        return {}
+    package = Package(data, Meter(limits))
+    return custom_properties(package) if recognise_package(package) is Content.OOXML else {}
 
 
 def _read(source: Path | bytes, limits: Limits) -> Workbook:

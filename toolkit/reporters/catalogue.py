@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from toolkit.finding import Language, Severity, Text
 from toolkit.reporters.style import GLYPHS, SEVERITIES, Style
 from toolkit.reporters.wrapping import width, wrap
-from toolkit.rules.model import Example, Rule, TableExample
+from toolkit.rules.model import AnyExample, IntakeExample, Rule, TableExample
 
 _NAME_WIDTH = 34
 _FACT = re.compile(r"\{[^{}]*\}")
@@ -56,8 +56,11 @@ def _explanation(rule: Rule, language: Language, style: Style) -> Iterator[str]:
 
 
 def _example(
-    example: Example | TableExample, severity: Severity | None, language: Language, style: Style
+    example: AnyExample, severity: Severity | None, language: Language, style: Style
 ) -> Iterator[str]:
+    if isinstance(example, IntakeExample):
+        yield f"  · {example.deadline} → {example.received or '—'} ({example.now})"
+        return
     graver = example.severity if severity and example.severity not in {None, severity} else None
     note = f"({SEVERITIES[graver].in_language(language)}) " if graver else ""
     if isinstance(example, TableExample):

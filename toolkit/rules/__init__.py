@@ -37,6 +37,7 @@ MODULES: tuple[str, ...] = (
     "structure.s016_number_as_text",
     "structure.s017_wrong_type",
     "structure.s018_period_mismatch",
+    "structure.s019_reporting_unit_mismatch",
     "structure.s020_value_out_of_schema",
     "structure.s021_guard_removed",
     "target.t001_target_missing",
@@ -81,6 +82,8 @@ MODULES: tuple[str, ...] = (
     "time.d003_future_plan",
     "time.d004_not_started",
     "time.d005_wrong_year",
+    "time.d006_late_submission",
+    "time.d007_submission_missing",
     "template.x001_template_drift",
     "template.x002_breaking_change",
     "template.x003_version_not_raised",
@@ -91,6 +94,10 @@ MODULES: tuple[str, ...] = (
     "template.x008_schema_mismatch",
     "template.x009_macro_changed",
 )
+
+
+# What these find is of a unit in a round: checking a file does not ask them.
+OF_A_ROUND = frozenset({"D006", "D007"})
 
 
 def find(code: str) -> Rule:

@@ -28,6 +28,7 @@ _ABSENT = {
         "这种文件格式读不出保护和数据验证", "this file format does not tell protection and validations"
     ),
     "period": Text("不知道填报期", "the reporting period is not known"),
+    "units": Text("本轮没有填报单位名单", "the round has no list of units"),
     "formats": Text("这种文件格式读不出单元格格式", "this file format does not tell number formats"),
     "formulas": Text("这种文件格式读不出公式", "this file format does not tell formulas"),
     "errors": Text("这种文件格式读不出错误值", "this file format does not tell error values"),
@@ -61,6 +62,7 @@ def _facts(submission: Submission) -> frozenset[str]:
         return frozenset(facts)
     facts |= {"workbook", *({"formats", "formulas", "errors"} - submission.workbook.unchecked)}
     facts |= {"template"} if submission.template else set()
+    facts |= {"units"} if submission.has_roster else set()
     facts |= {"guards"} if submission.guards else set()
     if submission.tables:
         facts.add("table")

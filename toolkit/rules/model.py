@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from toolkit.finding import Severity, Text
 
 if TYPE_CHECKING:
     import polars as pl
 
+    from toolkit.intake import Intake
     from toolkit.rules.terms import Term
     from toolkit.submission import Submission
 
@@ -87,6 +88,13 @@ class StructureCheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeCheck:
+    """One check over what a round knows of a unit; a single file has no say in it."""
+
+    spots: Callable[[Intake], Iterable[Spot]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConstraintCheck:
     """The constraints that the author of a form wrote in pandera; only S020 holds one."""
 
@@ -121,7 +129,8 @@ class TableExample:
     ``cell`` is the address that a failing example must mark, or None for the whole sheet.
     ``schema`` is the name of a bundled form or the source of another, where the usual one will not do;
     ``content`` are the bytes of a file that no table gives, ``period`` is the round's, where the rule
-    wants one, ``template`` is the sheet as it was issued.
+    wants one, ``template`` is the sheet as it was issued, ``units`` are the round's, with aliases behind
+    signs of equality.
     """
 
     table: str = ""
@@ -131,6 +140,19 @@ class TableExample:
     content: bytes | None = None
     period: str | None = None
     template: str | None = None
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeExample:
+    """A unit at one moment on which an intake rule is tried. Moments are Beijing's, as ISO writes them."""
+
+    deadline: str
+    received: str | None
+    now: str = "2017-07-20T09:00:00"
+
+
+AnyExample: TypeAlias = Example | TableExample | IntakeExample
 
 
 class Cause(NamedTuple):
@@ -150,10 +172,10 @@ class Rule:
 
     Its words: ``workbook`` (a readable file), ``table`` (a header row was found), ``period`` (the
     reporting period is known), ``template`` (the issued template is at hand), ``guards`` (the file
-    format tells protection and validations), ``formats``, ``formulas``, ``errors`` (the file format
-    tells them), and the roles of ``toolkit.design.READ_ROLES`` (that column is
-    there). ``follows`` names the causes under which its findings may be folded: once the cause is
-    mended, they are gone as well.
+    format tells protection and validations), ``units`` and ``deadline`` (the round has them),
+    ``formats``, ``formulas``, ``errors`` (the file format tells them), and the roles of
+    ``toolkit.design.READ_ROLES`` (that column is there). ``follows`` names the causes under which
+    its findings may be folded: once the cause is mended, they are gone as well.
     """
 
     code: str
@@ -163,10 +185,10 @@ class Rule:
     message: Text
     why: Text
     fix: Text
-    check: FrameCheck | StructureCheck | ConstraintCheck | TemplateCheck
+    check: FrameCheck | StructureCheck | IntakeCheck | ConstraintCheck | TemplateCheck
     requires: tuple[str, ...]
-    passing: tuple[Example | TableExample, ...]
-    failing: tuple[Example | TableExample, ...]
+    passing: tuple[AnyExample, ...]
+    failing: tuple[AnyExample, ...]
     since: str = "0.1.0"
     follows: tuple[Cause, ...] = ()
 
