@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from toolkit.inbox.folder import Look
 
 Show: TypeAlias = "Callable[[Board], None]"
-FORMS = ("text", "json", "xlsx")
+FORMS = ("text", "json", "html", "xlsx")
 
 
 @click.command(
@@ -72,8 +73,11 @@ def inbox(
     """Shows the board; 1 where a submission was rejected or is missing, 3 where one cannot be read."""
     place = rounds.inbox_folder(folder)
     asked, round_ = rounds.round_settings(place, round_path)
+    target = output_file(output, ())
+    chosen = form or _form_of(target)
     asked = options.with_means(asked, jobs=jobs, cache=cache, executor=None)
-    show = _shower(form, output, lang)
+    asked = replace(asked, standing=chosen == "html")
+    show = _shower(chosen, target, lang)
     kept = None if no_register else rounds.register_place(register, round_)
     if watch:
         return _watch(place, partial(made_board, round_=round_, register=kept), asked, every, show)
@@ -96,28 +100,24 @@ def made_board(
     files: Look, asked: Settings, round_: Round, register: str | None, at: str | None = None
 ) -> Board:
     """The board after these files are checked and written to the register."""
-    from dataclasses import replace
-
     from toolkit.cli.progress import progress
     from toolkit.inbox.board import board
     from toolkit.inbox.received import receive
-    from toolkit.inbox.receiving import Intake, opened
+    from toolkit.inbox.receiving import Intake, opened, with_tasks
 
     now = rounds.moment(at, round_)
     intake = Intake(round_, opened(register))
     with progress(len(files)) as step:
         receive(files, replace(asked, now=now), intake.take, step)
-    return board(round_, intake.received(), now)
+    return with_tasks(board(round_, intake.received(), now), intake.standings)
 
 
-def _shower(form: str | None, output: str | None, lang: Language) -> Show:
+def _shower(chosen: str, target: Path | None, lang: Language) -> Show:
     """What shows a board where it is wanted. Raises ToolkitError for a form that a screen cannot show."""
     from importlib import import_module
 
     from toolkit.reporters.style import Style
 
-    target = output_file(output, ())
-    chosen = form or _form_of(target)
     if chosen == "xlsx" and target is None:
         raise mistake("xlsx 格式请用 --output 指定文件。", "A screen cannot show xlsx: give it an --output.")
     reporter = import_module(f"toolkit.reporters.board_{chosen}")
@@ -141,7 +141,6 @@ def _watch(
 ) -> ExitCode:
     """Shows the board at once and again after every change, until Ctrl-C."""
     import tempfile
-    from dataclasses import replace
     from pathlib import Path
 
     from toolkit.inbox.watching import changes

@@ -21,6 +21,7 @@ from toolkit.cli.inbox import inbox
 from toolkit.cli.init import init
 from toolkit.cli.read import read
 from toolkit.cli.receipt import receipt
+from toolkit.cli.remind import remind
 from toolkit.cli.round import round_
 from toolkit.cli.rule import rule
 from toolkit.cli.rules import rules
@@ -40,7 +41,19 @@ def commands() -> None:
     """The group of all commands."""
 
 
-for _command in (init, check, consolidate, inbox, read, receipt, round_, rules, rule, template):
+for _command in (
+    init,
+    check,
+    consolidate,
+    inbox,
+    read,
+    receipt,
+    remind,
+    round_,
+    rules,
+    rule,
+    template,
+):
     commands.add_command(_command)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from toolkit.collection import Round
 from toolkit.finding import Finding, Severity
@@ -56,15 +56,28 @@ class Line:
         return sum(each.severity is severity and each.waived is None for each in self.findings)
 
 
+class TaskPace(NamedTuple):
+    """How the quantitative targets of one task stand, over all units whose submission counts."""
+
+    task: str
+    ahead: int
+    behind: int
+    other: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """The round at one moment, units in the order of its list. ``strangers`` are the files of none."""
+    """The round at one moment, units in the order of its list. ``strangers`` are the files of none.
+
+    ``tasks`` are empty where nobody asked how the indicators stand.
+    """
 
     round: str
     now: datetime
     deadline: datetime | None
     lines: tuple[Line, ...]
     strangers: tuple[Received, ...] = ()
+    tasks: tuple[TaskPace, ...] = ()
 
     def count(self, *states: State) -> int:
         """How many units are in one of these states."""
