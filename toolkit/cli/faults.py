@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit import __version__
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -80,7 +78,9 @@ def _answer(fault: Exception, language: Language) -> ExitCode:
             tell(fault.message, language)
             return ExitCode.USAGE
         case _:
-            tell(_own_fault(_write_log(fault)), language)
+            from toolkit.fault_log import write_log
+
+            tell(_own_fault(write_log(fault)), language)
             return ExitCode.FAULT
 
 
@@ -91,15 +91,3 @@ def _own_fault(log: str) -> Text:
         zh=f"程序自身出错，不是报送表的问题。详情已写入 {log}，请将该文件发给维护人员。",
         en=f"A fault of the program itself, not of the workbook. Please report it with the log {log}.",
     )
-
-
-def _write_log(fault: Exception) -> str:
-    """The traceback in a file of its own, which only this user can read."""
-    import tempfile
-    import traceback
-
-    handle, name = tempfile.mkstemp(prefix="indicators-", suffix=".log")
-    with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as log:
-        log.write(f"indicators {__version__}, Python {sys.version}, {sys.platform}\n\n")
-        log.writelines(traceback.format_exception(fault))
-    return name

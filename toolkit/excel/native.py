@@ -12,7 +12,10 @@ from toolkit.workbook import Visibility
 
 if TYPE_CHECKING:
     import xlwings as xw
+    from xlwings.main import Characters
 
+AUTOMATIC = -1
+_AUTOMATIC_INDEX = -4105
 _VERY_HIDDEN = {2, "sheet very hidden"}
 
 
@@ -36,6 +39,24 @@ def is_locked(book: xw.Book) -> bool:
 def has_conversation(cell: xw.Range) -> bool:
     """Whether people talk on this cell, so that no note can be put there."""
     return bool(_asked(cell.api, "CommentThreaded", "comment_threaded"))
+
+
+def ink(characters: Characters) -> int | None:
+    """The colour of characters as Excel numbers it, ``AUTOMATIC`` for none, None where they differ."""
+    facts = characters.font.api
+    if facts.ColorIndex == _AUTOMATIC_INDEX:
+        return AUTOMATIC
+    colour = facts.Color
+    return None if colour is None else int(colour)
+
+
+def set_ink(characters: Characters, colour: int) -> None:
+    """Give characters a colour, or take theirs away with ``AUTOMATIC``."""
+    facts = characters.font.api
+    if colour == AUTOMATIC:
+        facts.ColorIndex = _AUTOMATIC_INDEX
+    else:
+        facts.Color = colour
 
 
 def _asked(api: object, windows: str, mac: str) -> object:

@@ -67,7 +67,7 @@ def marked_copy(file: FileReport, language: Language = "zh") -> bytes:
         known = facts(original, _LIMITS)
         marks = Marks(
             language=language,
-            listing=_listing(file, workbook, known, language),
+            listing=listing_of(file, workbook, known, language),
             cells=cell_marks(file.findings, language),
         )
         return mark(original, marks, _LIMITS)
@@ -112,7 +112,8 @@ def _unreadable(path: Path, error: UnreadableWorkbook) -> Unmarkable:
     )
 
 
-def _listing(file: FileReport, workbook: Workbook, known: Facts, language: Language) -> Listing:
+def listing_of(file: FileReport, workbook: Workbook, known: Facts, language: Language) -> Listing:
+    """The list of findings of one file, for a copy of it or for the open book itself."""
     sheets = {sheet.name: sheet for sheet in workbook.sheets}
     lines = tuple(_lines(_grouped(file.findings), sheets, language))
     return Listing(

@@ -186,7 +186,10 @@ class Range:
     def select(self) -> None:
         self.sheet.book.document.CurrentController.select(self.cells)
 
-    def __call__(self, row: int, column: int) -> Range:
+    def __call__(self, row: int, column: int | None = None) -> Range:
+        """A cell by its row and column, or by its number along the rows."""
+        if column is None:
+            row, column = (number + 1 for number in divmod(row - 1, self.shape[1]))
         return Range(self.sheet, self.row + row - 1, self.column + column - 1, 1, 1)
 
     def _cell(self, row: int, column: int) -> Any:

@@ -89,6 +89,9 @@ class App:
         self.screen_updating = True
         self.books = Books(self)
 
+    def activate(self, _steal_focus: bool = False) -> None:  # noqa: FBT001, FBT002  # as xlwings calls it
+        return
+
     @property
     def selection(self) -> Range:
         book = self.books.active

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 _AUTOMATIC, _AUTOMATIC_INDEX = -1, -4105
@@ -25,14 +26,13 @@ def colour(given: object) -> int:
 class FontFacts:
     """The font as Excel's own object has it: colours count blue first, none is a number of its own."""
 
-    def __init__(self, text: Any) -> None:
-        self.__dict__["text"] = text
+    def __init__(self, text: Any, colours: set[int]) -> None:
+        self.__dict__.update(text=text, colours=colours)
 
     def __getattr__(self, name: str) -> int | None:
-        state = self.__dict__["text"].getPropertyState("CharColor").value
-        known = rgb(self.__dict__["text"].CharColor)
-        if state == "AMBIGUOUS_VALUE":
+        if len(self.__dict__["colours"]) != 1:
             return None
+        known = rgb(next(iter(self.__dict__["colours"])))
         match name:
             case "ColorIndex":
                 return _AUTOMATIC_INDEX if known is None else 1
@@ -52,9 +52,9 @@ class FontFacts:
 
 
 class Font:
-    def __init__(self, text: Any) -> None:
+    def __init__(self, text: Any, colours: set[int] | None = None) -> None:
         self.text = text
-        self.api = FontFacts(text)
+        self.api = FontFacts(text, colours or {text.CharColor})
 
     @property
     def color(self) -> tuple[int, int, int] | None:
@@ -107,7 +107,24 @@ class Characters:
 
     @property
     def font(self) -> Font:
-        return Font(self._cursor)
+        colours = set(list(_colours(self.cell))[self.start : self.stop])
+        return Font(self._cursor, colours)
+
+
+def _colours(cell: Any) -> Iterator[int]:
+    """The colour of every unit of the text; a line break has that of what stands before it."""
+    colour = cell.CharColor
+    for number, paragraph in enumerate(_listed(cell)):
+        yield from [colour] * bool(number)
+        for portion in _listed(paragraph):
+            colour = portion.CharColor
+            yield from [colour] * (len(portion.String.encode("utf-16-le")) // 2)
+
+
+def _listed(parent: Any) -> Iterator[Any]:
+    listed = parent.createEnumeration()
+    while listed.hasMoreElements():
+        yield listed.nextElement()
 
 
 class Note:

@@ -37,6 +37,13 @@ def opened(language: str) -> str:
     return _OPENINGS[0] if language == "zh" else _OPENINGS[1]
 
 
+def without_our_part(text: str) -> str:
+    """The text of a note without what we wrote; as it is where we wrote nothing."""
+    for start, end in reversed(_ours(text)):
+        text = text[:start] + text[end:]
+    return text
+
+
 def add_notes(
     changes: Changes, sheet: str, root: etree._Element, notes: Mapping[Address, str], found: Outline
 ) -> bytes | None:

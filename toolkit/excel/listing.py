@@ -1,0 +1,86 @@
+"""The list of findings as a sheet of an open book: written by the block, every text a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from toolkit.excel.book import read_sheet
+from toolkit.excel.looks import colour_of
+from toolkit.marks import Line, Listing, is_listing
+from toolkit.ooxml.patch.colours import FILLS
+from toolkit.ooxml.patch.words import LONGEST
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+_TEXT, _GENERAL = "@", "General"
+_HEAD_FILL, _WHITE, _BLUE, _GREY = (64, 64, 64), (255, 255, 255), (5, 99, 193), (64, 64, 64)
+
+
+def listings(book: xw.Book) -> list[xw.Sheet]:
+    """The lists of findings that the book has, ours by their words whatever they are called."""
+    return [sheet for sheet in book.sheets if is_listing(read_sheet(sheet))]
+
+
+def write_listing(book: xw.Book, listing: Listing, memory: Sequence[str]) -> None:
+    """Add the list as the first sheet; ``memory`` goes into a hidden column behind it."""
+    sheet = book.sheets.add(name=listing.name, before=book.sheets[0])
+    count, head = len(listing.columns), len(listing.remarks) + 2
+    above = [listing.title, *listing.remarks]
+    _write(sheet, 1, 1, [[text] for text in above])
+    _write(sheet, head, 1, [[title for title, _ in listing.columns]])
+    _write(sheet, head + 1, 1, [list(line.texts) for line in listing.lines])
+    _write_links(sheet, head + 1, listing)
+    _write(sheet, 1, count + 1, [[line] for line in memory])
+    _dress(sheet, listing, head)
+
+
+def _write(sheet: xw.Sheet, row: int, column: int, texts: list[list[str]]) -> None:
+    if not texts:
+        return
+    block = sheet.range((row, column), (row + len(texts) - 1, column + len(texts[0]) - 1))
+    block.number_format = _TEXT
+    block.value = [[text[:LONGEST] for text in line] for line in texts]
+
+
+def _write_links(sheet: xw.Sheet, first: int, listing: Listing) -> None:
+    if not listing.lines:
+        return
+    column = listing.link_column
+    block = sheet.range((first, column), (first + len(listing.lines) - 1, column))
+    block.number_format = _GENERAL
+    block.formula = [[_link(line, column)] for line in listing.lines]
+    block.font.color = _BLUE
+
+
+def _link(line: Line, column: int) -> str:
+    text = line.texts[column - 1]
+    if line.link is None:
+        return text
+    name, cell = line.link
+    quoted = name.replace("'", "''").replace('"', '""')
+    return f'=HYPERLINK("#\'{quoted}\'!{cell}","{text}")'
+
+
+def _dress(sheet: xw.Sheet, listing: Listing, head: int) -> None:
+    count = len(listing.columns)
+    for column, (_, width) in enumerate(listing.columns, 1):
+        sheet.range((1, column)).column_width = width
+    title = sheet.range((1, 1))
+    title.font.bold, title.font.size = True, 14
+    for row in range(1, head):
+        sheet.range((row, 1), (row, count)).merge()
+        sheet.range((row, 1)).wrap_text = row > 1
+    titles = sheet.range((head, 1), (head, count))
+    titles.color, titles.font.color, titles.font.bold = _HEAD_FILL, _WHITE, True
+    if listing.lines:
+        sheet.range((head + 1, 1), (head + len(listing.lines), count)).wrap_text = True
+    row = head + 1
+    for severity, lines in groupby(listing.lines, key=lambda line: line.severity):
+        last = row + len(list(lines)) - 1
+        sheet.range((row, 1), (last, 1)).color = colour_of(FILLS[severity])
+        row = last + 1
+    sheet.range((1, count + 1)).columns.hidden = True
+    sheet.freeze_panes.freeze_at(f"{head}:{head}")
