@@ -64,5 +64,6 @@ def is_bare(text: str) -> bool:
 def is_short_for(text: str, name: str) -> bool:
     """Whether a text has a two-character word that shortens the name: 棚改 for 棚户区改造."""
     return any(
-        len(word) == 2 and 0 <= name.find(word[0]) < name.rfind(word[1]) for word in _splitter().split(text)
+        len(word) == 2 and 0 <= name.find(word[0]) < name.rfind(word[1])
+        for word in (each.removesuffix("率") for each in _splitter().split(text))
     )

@@ -141,13 +141,13 @@ def _of_target(
     if mention.twin is not None:
         part = progress.mentions[mention.twin]
         same = relation(part.quantity.unit, target.unit) != "different"
-        return (part.quantity, target.quantity) if same else UNKNOWN
+        return (part.quantity, _exact(target.quantity)) if same else UNKNOWN
     nearest = _followed(progress, position, target.quantity, answers, index)
     if nearest is None:
         return UNKNOWN
     part = progress.mentions[nearest]
     if gives(part.quantity, target.quantity, mention.quantity):
-        return part.quantity, target.quantity
+        return part.quantity, _exact(target.quantity)
     near = (
         mention.clause.start - part.clause.end <= 1 or expression(_OF_TASK).search(mention.lead) is not None
     )
@@ -157,7 +157,12 @@ def _of_target(
         or not expression(_OF_TASK).search(mention.subject[-1:] + mention.lead)
     ):
         return UNKNOWN
-    return part.quantity, target.quantity
+    return part.quantity, _exact(target.quantity)
+
+
+def _exact(asked: Quantity) -> Quantity:
+    """A target's own number: what is asked for is exact, also where it is written as 1.6万."""
+    return asked._replace(low=asked.base_value, high=asked.base_value)
 
 
 def _followed(
@@ -208,7 +213,8 @@ def _explained_otherwise(
     if len(beside) > 1 and gives(_sum(beside[1], beside[0]), whole, stated):
         return True
     return any(
-        gives(one, other, stated) or gives(difference(one, other, fell=False), other, stated)
+        gives(one, other, stated)
+        or any(gives(difference(one, other, fell=fell), other, stated) for fell in (False, True))
         for one in (*beside, part)
         for other in wholes
         if other is not one and kind_of(one.base_unit) == kind_of(other.base_unit) and other.base_value

@@ -79,11 +79,14 @@ def verbs(text: str, clause: Clause, end: int, before: str, after: str, governin
         any_of("words", "planned").search(before[-16:]) is not None
         and expression(_PLAN_DONE).search(before) is None
     )
+    all_done = any_of("progress", "all done").search(after) is not None
+    planned = planned and not all_done
     finished = (
         not staged
         and not planned
         and (
             any_of("words", "finished").search(governing) is not None
+            or all_done
             or reaches(before)
             or (before[-1:] in _TO_ENDS and expression(_TO_END).search(before) is not None)
             or ("已" in governing and _is_already(governing))

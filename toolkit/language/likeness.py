@@ -45,7 +45,8 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
         return -1.0
     units = units_compare(mention, target)
     common = shared(content, local)
-    told = len(common) if common - weak() or "完成" in mention.before else 0
+    telling = common - weak() or "完成" in mention.before or not content - weak()
+    told = len(common) if telling else 0
     bare = not mention.own_noun and is_bare(mention.lead or mention.before)
     if not told and is_short_for(mention.local, target.name):
         told = 1
