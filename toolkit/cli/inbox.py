@@ -109,7 +109,8 @@ def made_board(
     intake = Intake(round_, opened(register))
     with progress(len(files)) as step:
         receive(files, replace(asked, now=now), intake.take, step)
-    return with_tasks(board(round_, intake.received(), now), intake.standings)
+    received, sent = intake.received()
+    return with_tasks(board(round_, received, now, sent), intake.standings)
 
 
 def _shower(chosen: str, target: Path | None, lang: Language) -> Show:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -84,8 +84,14 @@ class Board:
         return sum(line.state in states for line in self.lines)
 
 
-def board(collection: Round, received: Iterable[Received], now: datetime) -> Board:
-    """The board of a round. A round without a list has the units that have sent something."""
+def board(
+    collection: Round, received: Iterable[Received], now: datetime, sent: Mapping[str, int] | None = None
+) -> Board:
+    """The board of a round. A round without a list has the units that have sent something.
+
+    ``sent`` counts the submissions of a unit where not all of them are given.
+    """
+    counts = sent or {}
     by_unit: dict[str, list[Received]] = defaultdict(list)
     strangers: list[Received] = []
     for each in sorted(received, key=lambda each: (each.received, each.path)):
@@ -100,7 +106,9 @@ def board(collection: Round, received: Iterable[Received], now: datetime) -> Boa
         round=collection.name,
         now=now.astimezone(collection.zone),
         deadline=collection.deadline,
-        lines=tuple(_line(unit, by_unit[unit.name], collection, now) for unit in units),
+        lines=tuple(
+            _line(unit, by_unit[unit.name], collection, now, counts.get(unit.name, 0)) for unit in units
+        ),
         strangers=tuple(strangers),
     )
 
@@ -113,7 +121,7 @@ def versions(sent: Sequence[Received]) -> list[list[Received]]:
     return [list(same) for _, same in groupby(sent, key=lambda each: each.content)]
 
 
-def _line(unit: Unit, sent: Sequence[Received], collection: Round, now: datetime) -> Line:
+def _line(unit: Unit, sent: Sequence[Received], collection: Round, now: datetime, count: int) -> Line:
     groups = versions(sent)
     counting = groups[-1][0] if groups else None
     deadline = collection.deadline_of(unit)
@@ -124,7 +132,7 @@ def _line(unit: Unit, sent: Sequence[Received], collection: Round, now: datetime
         unit=unit.name,
         state=counting.verdict if counting else "missing",
         counting=counting,
-        version=len(groups),
+        version=max(len(groups), count),
         older=tuple(group[0] for group in groups[:-1]),
         copies=tuple(copy for group in groups for copy in group[1:]),
         deadline=deadline,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from toolkit.collection import Round
 from toolkit.finding import FileReport
@@ -31,13 +32,16 @@ class Intake:
         if self.register and received.unit and (unit or not self.round.units):
             self.register.record(self.round.name, received, report)
 
-    def received(self) -> list[Received]:
-        """All that has come by now: what is registered, and the copies and strangers of this look."""
+    def received(self) -> tuple[list[Received], dict[str, int]]:
+        """What counts by now and whatever else this look has seen; and by unit how many were sent."""
         if self.register is None:
-            return self.seen
-        registered = self.register.received(self.round.name)
-        known = {_file(each) for each in registered}
-        return [*registered, *(each for each in self.seen if _file(each) not in known)]
+            return self.seen, {}
+        newest = self.register.newest(self.round.name)
+        known = {_state(each) for each, _ in newest}
+        rest = (each for each in self.seen if _state(each) not in known)
+        return [*(each for each, _ in newest), *rest], {
+            each.unit: count for each, count in newest if each.unit
+        }
 
 
 def with_tasks(board: Board, standings: Mapping[str, tuple[Standing, ...]]) -> Board:
@@ -64,6 +68,6 @@ def opened(place: str | None) -> Register | None:
     return open_register(place) if place else None
 
 
-def _file(each: Received) -> tuple[str | None, str, str]:
-    """What makes two files the same one, from whatever folder they were looked at."""
-    return each.unit, each.path.replace("\\", "/").rpartition("/")[2], each.content
+def _state(each: Received) -> tuple[str | None, str, datetime]:
+    """What makes two the same submission, from whatever folder they were looked at."""
+    return each.unit, each.content, each.received

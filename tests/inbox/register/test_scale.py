@@ -12,6 +12,7 @@ from sqlalchemy import insert
 from tests.inbox.register.made import ROUND, START
 from toolkit.collection import Round
 from toolkit.inbox.board import Board, board
+from toolkit.inbox.receiving import Intake
 from toolkit.inbox.register import Register, open_register
 from toolkit.inbox.register.tables import JUDGEMENT, SUBMISSION, written
 from toolkit.roster import Unit
@@ -66,7 +67,8 @@ def test_fifty_thousand_submissions(place: str) -> None:
 
     def timed() -> tuple[float, Board]:
         begun = time.perf_counter()
-        made = board(round_, open_register(place).received(ROUND), START + timedelta(days=10))
+        received, sent = Intake(round_, open_register(place)).received()
+        made = board(round_, received, START + timedelta(days=10), sent)
         return time.perf_counter() - begun, made
 
     seconds, made = min((timed() for _ in range(5)), key=lambda each: each[0])

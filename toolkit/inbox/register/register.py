@@ -74,6 +74,34 @@ class Register:
         """Every submission of a round with its newest judgement, in the order of time."""
         return [entry.received for entry in self.entries(round_name=round_name)]
 
+    def newest(self, round_name: str) -> list[tuple[Received, int]]:
+        """The submission of every unit that counts, and how many it has sent."""
+        unit, order = SUBMISSION.c.unit, (SUBMISSION.c.received.desc(), SUBMISSION.c.id.desc())
+        place = func.row_number().over(partition_by=unit, order_by=order).label("place")
+        ranked = (
+            select(*SUBMISSION.c, place, func.count().over(partition_by=unit).label("versions"))
+            .where(SUBMISSION.c.round == round_name)
+            .subquery()
+        )
+        counting = select(ranked).where(ranked.c.place == 1).cte("counting")
+        newest = (
+            select(func.max(JUDGEMENT.c.id).label("id"))
+            .join_from(JUDGEMENT, counting, JUDGEMENT.c.submission == counting.c.id)
+            .group_by(JUDGEMENT.c.submission)
+            .subquery()
+        )
+        query = (
+            select(
+                *(counting.c[column.name] for column in SUBMISSION.c),
+                JUDGEMENT.c.verdict,
+                *(JUDGEMENT.c[name] for name in _COUNTS),
+                counting.c.versions,
+            )
+            .join_from(newest, JUDGEMENT, JUDGEMENT.c.id == newest.c.id)
+            .join(counting, counting.c.id == JUDGEMENT.c.submission)
+        )
+        return [(_entry(row[:-1]).received, row.versions) for row in self._rows(query)]
+
     def entries(self, *, round_name: str | None = None, unit: str | None = None) -> list[Entry]:
         """The submissions of a round, of a unit, or both, in the order of time."""
         query = _newest()
