@@ -16,6 +16,7 @@ import click
 from toolkit import __version__
 from toolkit.cli.check import check
 from toolkit.cli.consolidate import consolidate
+from toolkit.cli.excel import excel
 from toolkit.cli.faults import ExitCode
 from toolkit.cli.inbox import inbox
 from toolkit.cli.init import init
@@ -53,6 +54,7 @@ for _command in (
     rules,
     rule,
     template,
+    excel,
 ):
     commands.add_command(_command)
 

@@ -38,6 +38,11 @@ def next_finding() -> None:
     _guarded(go_on)
 
 
+def about() -> None:
+    """Say in the status bar which version runs, and in which Python."""
+    _guarded(about_book)
+
+
 def check_book(book: xw.Book) -> FileReport:
     """The report on an open book, after its cells are marked. Raises ToolkitError as ``check`` does."""
     from toolkit.check import check_open
@@ -59,6 +64,14 @@ def clear_book(book: xw.Book) -> None:
     with _at_work(book, "正在清除标记……"):
         had_marks = take_marks(book)
     book.app.status_bar = "标记已清除。" if had_marks else "没有标记可清除。"
+
+
+def about_book(book: xw.Book) -> None:
+    """Show the versions that a maintainer asks for."""
+    from toolkit import __version__
+
+    python = ".".join(map(str, sys.version_info[:3]))
+    book.app.status_bar = f"indicator-toolkit {__version__}，Python {python}，{sys.executable}"
 
 
 def go_on(book: xw.Book) -> None:

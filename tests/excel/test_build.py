@@ -1,0 +1,97 @@
+"""The add-in as a file: our source in it and nothing else of ours, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+import pytest
+
+from toolkit.excel import macros
+from toolkit.excel.build import add_in
+from toolkit.excel.vba_project import ADD_IN, WORKBOOK, Base, base_file, own_file, with_module
+
+MACRO = re.compile(r'Press "(\w+)"')
+SUB = re.compile(r"^Public Sub (\w+)\(control As IRibbonControl\)", re.MULTILINE)
+
+
+def sources(data: bytes, folder: Path) -> dict[str, str]:
+    """The modules as olevba reads them, attributes and line ends aside."""
+    path = folder / "file.xlsm"
+    path.write_bytes(data)
+    command = [sys.executable, "-W", "ignore", "-m", "oletools.olevba", "--json", "--code", str(path)]
+    said = subprocess.run(command, capture_output=True, check=False, text=True, encoding="utf-8").stdout
+    macros = next(each["macros"] for each in json.loads(said) if each.get("macros"))
+    return {macro["vba_filename"]: plain(macro["code"]) for macro in macros}
+
+
+def plain(code: str) -> str:
+    lines = code.replace("\r\n", "\n").split("\n")
+    return "\n".join(line for line in lines if not line.startswith("Attribute ")).strip()
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture(scope="module")
+def built() -> bytes:
+    return add_in()
+
+
+def test_two_builds_are_the_same(built: bytes) -> None:
+    assert add_in() == built
+
+
+@pytest.mark.parametrize(
+    ("base", "module"),
+    [(ADD_IN, "IndicatorRibbon"), (WORKBOOK, "IndicatorButtons")],
+    ids=["ribbon", "buttons on a sheet"],
+)
+def test_our_module_stands_for_the_sample_and_the_rest_is_xlwings(
+    base: Base, module: str, tmp_path: Path
+) -> None:
+    before, after = sources(base_file(base), tmp_path), sources(with_module(base, module), tmp_path)
+    own = after.pop(f"{module}.bas")
+    before.pop(f"{base.sample}.bas")
+    settings = re.compile(r'PROJECT_NAME As String = "\w+"')
+    assert own == plain(own_file(f"{module}.bas"))
+    assert {name: settings.sub("", code) for name, code in after.items()} == {
+        name: settings.sub("", code) for name, code in before.items()
+    }
+    assert 'PROJECT_NAME As String = "indicators"' in after["xlwings.bas"]
+
+
+def test_every_button_has_its_sub_and_its_macro() -> None:
+    ribbon = ET.fromstring(own_file("customUI.xml"))  # noqa: S314  # our own
+    actions = {button.get("onAction", "") for button in ribbon.iter() if button.get("onAction")}
+    module = own_file("IndicatorRibbon.bas")
+    assert actions == {f"IndicatorRibbon.{name}" for name in SUB.findall(module)}
+    for source in (module, own_file("IndicatorButtons.bas")):
+        assert all(callable(getattr(macros, name)) for name in MACRO.findall(source))
+
+
+def test_it_is_an_add_in_with_our_ribbon(built: bytes) -> None:
+    found = parts(built)
+    assert b"application/vnd.ms-excel.addin.macroEnabled.main+xml" in found["[Content_Types].xml"]
+    assert found["customUI/customUI.xml"].decode() == own_file("customUI.xml")
+    assert "检查".encode() in found["customUI/customUI.xml"]
+
+
+def test_nobodys_folders_are_inside(built: bytes, tmp_path: Path) -> None:
+    everything = b"\n".join(parts(built).values()) + "\n".join(sources(built, tmp_path).values()).encode()
+    folders = re.compile(rb"[A-Z]:\\Users\\|/home/|/root/|/Users/\w")
+    assert folders.findall(everything) == []
+    assert str(Path.cwd()).encode() not in everything
+    assert str(tmp_path.parent).encode() not in everything
+
+
+def test_no_sheet_looks_like_python(built: bytes) -> None:
+    assert re.findall(rb'sheet name="([^"]*)"', parts(built)["xl/workbook.xml"]) == [b"_indicators.conf"]
