@@ -30,9 +30,9 @@ $(RUN)/ready: pyproject.toml constraints.txt $(SOURCES)
 $(DEV)/ready: pyproject.toml constraints.txt
 	@test -x $(DEV)/bin/python || $(PYTHON) -m venv $(DEV)
 	@echo "Setting up $(DEV): what the tests need as well"
-	@$(DEV)/bin/python -m pip install --quiet --editable '.[test]'
+	@$(DEV)/bin/python -m pip install --quiet --no-warn-conflicts --editable '.[test]'
 	@# Its charts want numpy, which pandera takes where it finds it: only its reader is wanted here.
-	@$(DEV)/bin/python -m pip install --quiet --no-deps sarif-tools
+	@$(DEV)/bin/python -m pip install --quiet --no-deps --no-warn-conflicts sarif-tools
 	@touch $@
 
 setup: $(DEV)/ready  ## set up the environment for development
