@@ -15,7 +15,7 @@ import pytest
 
 from toolkit.excel import macros
 from toolkit.excel.build import add_in
-from toolkit.excel.vba_project import ADD_IN, WORKBOOK, Base, base_file, own_file, with_module
+from toolkit.excel.vba_project import ADD_IN, WORKBOOK, Base, base_file, closed, own_file, with_module
 
 MACRO = re.compile(r'Press "(\w+)"')
 SUB = re.compile(r"^Public Sub (\w+)\(control As IRibbonControl\)", re.MULTILINE)
@@ -61,12 +61,40 @@ def test_our_module_stands_for_the_sample_and_the_rest_is_xlwings(
     before, after = sources(base_file(base), tmp_path), sources(with_module(base, module), tmp_path)
     own = after.pop(f"{module}.bas")
     before.pop(f"{base.sample}.bas")
-    settings = re.compile(r'PROJECT_NAME As String = "\w+"')
+    before["xlwings.bas"] = closed(before["xlwings.bas"])
     assert own == plain(own_file(f"{module}.bas"))
-    assert {name: settings.sub("", code) for name, code in after.items()} == {
-        name: settings.sub("", code) for name, code in before.items()
-    }
+    assert after == before
     assert 'PROJECT_NAME As String = "indicators"' in after["xlwings.bas"]
+
+
+@pytest.mark.parametrize(
+    "door",
+    [
+        r'^\s*If source = "" Or source = "(?!user)',
+        r'= "\.py"',
+        r'GetConfig\("ADD_WORKBOOK_TO_PYTHONPATH"',
+        r"PYTHONPATH = .*(ActiveFullName|ThisFullName)",
+        r'interpreter = .*"python"',
+        r'-B -c ""import',
+    ],
+    ids=[
+        "settings in the workbook or beside it",
+        "code in a sheet",
+        "modules beside it",
+        "its name as a path",
+        "a python.exe beside it",
+        "modules where Excel stands",
+    ],
+)
+def test_a_submission_has_no_say_in_what_runs(door: str, built: bytes, tmp_path: Path) -> None:
+    pattern = re.compile(door, re.MULTILINE)
+    assert pattern.search(sources(base_file(ADD_IN), tmp_path)["xlwings.bas"])
+    assert not pattern.search(sources(built, tmp_path)["xlwings.bas"])
+
+
+def test_an_unknown_xlwings_is_refused() -> None:
+    with pytest.raises(ValueError, match="no line"):
+        closed("Public Function RunPython()")
 
 
 def test_every_button_has_its_sub_and_its_macro() -> None:

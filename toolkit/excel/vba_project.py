@@ -15,6 +15,19 @@ PROJECT_NAME = "indicators"
 _ATTRIBUTE = re.compile(r"\AAttribute VB_Name = .*\r?\n")
 _NAME = re.compile(r'(?<=PROJECT_NAME As String = ")[^"]*(?=")')
 
+# A submission must have no say in which program runs, nor from where: xlwings would take its settings
+# from a sheet or a file beside the open workbook, import what lies there, and run sheets named .py.
+_CLOSED = (
+    ('If source = "" Or source = "sheet" Then', "If False Then"),
+    ('If source = "" Or source = "directory" Then', "If False Then"),
+    ('If Right$(sht.Name, 3) = ".py" Then', "If False Then"),
+    ('GetConfig("ADD_WORKBOOK_TO_PYTHONPATH", "true")', '"false"'),
+    ('AddExcelDir & ";" & ActiveFullName & ";" & ThisFullName', '"false;;"'),
+    # Without a Python by its full path, Windows takes the first python.exe beside the workbook.
+    ('interpreter = GetConfig("INTERPRETER", "python")', 'interpreter = GetConfig("INTERPRETER", "")'),
+    (" -B -c ", " -B -P -c "),
+)
+
 
 class Base(NamedTuple):
     """A file of xlwings to start from, and the module in it that gives way to ours."""
@@ -50,9 +63,18 @@ def with_module(base: Base, module: str) -> bytes:
         with ExcelFile(str(source)) as file:
             file.set_module(base.sample, _lines(_ATTRIBUTE.sub("", own_file(f"{module}.bas"))))
             file.vba_project().rename_module(base.sample, module)
-            file.set_module("xlwings", _lines(_NAME.sub(PROJECT_NAME, file.get_module("xlwings"))))
+            file.set_module("xlwings", _lines(closed(file.get_module("xlwings"))))
             file.save(str(made))
         return made.read_bytes()
+
+
+def closed(source: str) -> str:
+    """The VBA of xlwings with the user's own settings alone. Raises ValueError for one that is not known."""
+    for opening, replacement in _CLOSED:
+        if opening not in source:
+            raise ValueError(f"no line {opening!r} in the VBA of this xlwings")
+        source = source.replace(opening, replacement)
+    return _NAME.sub(PROJECT_NAME, source)
 
 
 def _lines(source: str) -> str:
