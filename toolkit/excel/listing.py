@@ -6,22 +6,30 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from toolkit.excel.book import read_sheet
 from toolkit.excel.looks import colour_of
 from toolkit.marks import Line, Listing, is_listing
 from toolkit.ooxml.patch.colours import FILLS
 from toolkit.ooxml.patch.words import LONGEST
+from toolkit.workbook import Cell, Sheet
 
 if TYPE_CHECKING:
     import xlwings as xw
 
+_TOP_ROWS = 10
 _TEXT, _GENERAL = "@", "General"
 _HEAD_FILL, _WHITE, _BLUE, _GREY = (64, 64, 64), (255, 255, 255), (5, 99, 193), (64, 64, 64)
 
 
 def listings(book: xw.Book) -> list[xw.Sheet]:
     """The lists of findings that the book has, ours by their words whatever they are called."""
-    return [sheet for sheet in book.sheets if is_listing(read_sheet(sheet))]
+    return [sheet for sheet in book.sheets if is_listing(_top(sheet))]
+
+
+def _top(sheet: xw.Sheet) -> Sheet:
+    """The first rows, which tell a list of findings from a sheet of the office's own."""
+    grid = sheet.range((1, 1), (_TOP_ROWS, 1)).options(ndim=2).value
+    cells = {row: {1: Cell(row, 1, value)} for row, (value,) in enumerate(grid, 1) if isinstance(value, str)}
+    return Sheet(name=sheet.name, rows=cells)
 
 
 def write_listing(book: xw.Book, listing: Listing, memory: Sequence[str]) -> None:
@@ -76,7 +84,8 @@ def _dress(sheet: xw.Sheet, listing: Listing, head: int) -> None:
     titles = sheet.range((head, 1), (head, count))
     titles.color, titles.font.color, titles.font.bold = _HEAD_FILL, _WHITE, True
     if listing.lines:
-        sheet.range((head + 1, 1), (head + len(listing.lines), count)).wrap_text = True
+        body = sheet.range((head + 1, 1), (head + len(listing.lines), count))
+        body.wrap_text, body.vertical_alignment = True, "top"
     row = head + 1
     for severity, lines in groupby(listing.lines, key=lambda line: line.severity):
         last = row + len(list(lines)) - 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from toolkit.excel.native import AUTOMATIC, ink, set_ink
 from toolkit.finding import Severity
@@ -66,18 +67,17 @@ def paint(cell: xw.Range, mark: CellMark, *, note: bool) -> None:
         _add_note(cell, mark.note)
 
 
-def restore(cell: xw.Range, look: Look, inks: tuple[Ink, ...]) -> None:
+def digest_of(text: object) -> int:
+    """What tells a text from another one."""
+    return crc32(str(text).encode("utf-8", "surrogatepass"))
+
+
+def restore(cell: xw.Range, look: Look, inks: tuple[Ink, ...], digest: int | None) -> None:
     """Take our marks off a cell; what somebody has changed since stays as it is."""
     if cell.color in _OUR_FILLS:
         former = _SOLID.search(look.fill)
         cell.color = colour_of(former[1]) if former else None
-    text = cell.value
-    if isinstance(text, str):
-        runs = list(_inks(cell, 0, _units(text)))
-        beside = next((run.colour for run in runs if run.colour != _RED_INK), AUTOMATIC)
-        for red in runs:
-            if red.colour == _RED_INK:
-                _recolour(cell, red, inks, beside)
+    _take_red(cell, inks, digest)
     _take_note(cell)
 
 
@@ -112,6 +112,22 @@ def _inks(cell: xw.Range, start: int, stop: int) -> Iterator[Ink]:
         middle = (start + stop) // 2
         yield from _inks(cell, start, middle)
         yield from _inks(cell, middle, stop)
+
+
+def _take_red(cell: xw.Range, inks: tuple[Ink, ...], digest: int | None) -> None:
+    """Colours go back where they were; in a text that is another by now, red is looked for."""
+    text = cell.value
+    if not isinstance(text, str) or (digest is not None and not inks):
+        return
+    if digest == digest_of(text):
+        for former in inks:
+            set_ink(cell.characters[former.start : former.stop], former.colour)
+        return
+    runs = list(_inks(cell, 0, _units(text)))
+    beside = next((run.colour for run in runs if run.colour != _RED_INK), AUTOMATIC)
+    for red in runs:
+        if red.colour == _RED_INK:
+            _recolour(cell, red, inks, beside)
 
 
 def _recolour(cell: xw.Range, red: Ink, inks: tuple[Ink, ...], beside: int) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.errors import ToolkitError
 from toolkit.excel.book import read_sheet
 from toolkit.excel.listing import listings, write_listing
-from toolkit.excel.looks import inks_under, look_of, paint, restore
+from toolkit.excel.looks import digest_of, inks_under, look_of, paint, restore
 from toolkit.excel.memory import Marked, found_in, kept
 from toolkit.excel.native import has_conversation, is_locked, is_protected
 from toolkit.finding import FileReport, Language, Text
@@ -64,10 +64,11 @@ def put_marks(book: xw.Book, workbook: Workbook, report: FileReport, language: L
 def take_marks(book: xw.Book) -> bool:
     """Give every marked cell its former look and delete the list; tells whether there was one."""
     found = listings(book)
-    for marked in marked_cells(book):
+    for marked in _remembered(found):
         sheet = next((each for each in book.sheets if each.name == marked.sheet), None)
         if sheet is not None and not is_protected(sheet):
-            restore(sheet.range((marked.row, marked.column)), marked.look, marked.inks)
+            cell = sheet.range((marked.row, marked.column))
+            restore(cell, marked.look, marked.inks, marked.digest)
     for listing in found:
         listing.delete()
     return bool(found)
@@ -75,7 +76,11 @@ def take_marks(book: xw.Book) -> bool:
 
 def marked_cells(book: xw.Book) -> list[Marked]:
     """The cells that are marked, in the order in which they were."""
-    return [marked for listing in listings(book) for marked in found_in(read_sheet(listing))]
+    return _remembered(listings(book))
+
+
+def _remembered(found: list[xw.Sheet]) -> list[Marked]:
+    return [marked for listing in found for marked in found_in(read_sheet(listing))]
 
 
 _Place = tuple[str, int, int]
@@ -96,7 +101,7 @@ def _protected(book: xw.Book, report: FileReport) -> list[str]:
 def _looks(book: xw.Book, targets: dict[_Place, CellMark]) -> Iterator[Marked]:
     for place, mark in targets.items():
         cell = _cell(book, place)
-        yield Marked(*place, look_of(cell), inks_under(cell, mark))
+        yield Marked(*place, look_of(cell), inks_under(cell, mark), digest_of(cell.value))
 
 
 def _cell(book: xw.Book, place: _Place) -> xw.Range:

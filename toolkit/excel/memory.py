@@ -17,19 +17,23 @@ _MARK = "indicator-toolkit-cell:"
 
 
 class Marked(NamedTuple):
-    """A marked cell, with its former fill and the former colours of its red phrases."""
+    """A marked cell, with its former fill and the former colours of its red phrases.
+
+    ``digest`` is that of the text that was coloured; None where nobody knows what was.
+    """
 
     sheet: str
     row: int
     column: int
     look: Look = Look()
     inks: tuple[Ink, ...] = ()
+    digest: int | None = None
 
 
 def kept(marked: Marked) -> Iterator[str]:
     """The lines that keep one marked cell."""
     place = marked.row, marked.column
-    yield _MARK + json.dumps([marked.sheet, a1(*place), marked.inks], ensure_ascii=False)
+    yield _MARK + json.dumps([marked.sheet, a1(*place), marked.inks, marked.digest], ensure_ascii=False)
     if line := remembered(marked.sheet, place, marked.look):
         yield line
 
@@ -51,8 +55,9 @@ def _kept(listing: Sheet) -> Iterator[Marked]:
         for cell in row.values():
             if isinstance(cell.value, str) and cell.value.startswith(_MARK):
                 try:
-                    sheet, address, inks = json.loads(cell.value.removeprefix(_MARK))
-                    yield Marked(sheet, *parse_a1(address), inks=tuple(Ink(*each) for each in inks))
+                    sheet, address, inks, digest = json.loads(cell.value.removeprefix(_MARK))
+                    former = tuple(Ink(*each) for each in inks)
+                    yield Marked(sheet, *parse_a1(address), inks=former, digest=digest)
                 except (ValueError, TypeError):
                     continue
 

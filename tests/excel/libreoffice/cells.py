@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _DATE, _TIME, _LOGICAL, _DEFINED = 2, 4, 1024, 1
 _ERRORS = {502: "#VALUE!", 503: "#NUM!", 519: "#VALUE!", 524: "#REF!", 525: "#NAME?", 532: "#DIV/0!"}
 _NOT_THERE, _FAILED, _ANY_RESULT = 32767, 4, 7
-_EXCEL_GRAMMAR = 3
+_EXCEL_GRAMMAR, _TOP = 3, 1
 
 
 class CellError(NamedTuple):
@@ -157,6 +157,15 @@ class Range:
     @wrap_text.setter
     def wrap_text(self, wrapped: bool) -> None:
         self.cells.IsTextWrapped = wrapped
+
+    @property
+    def vertical_alignment(self) -> str:
+        return "top" if self.cells.VertJustify == _TOP else "bottom"
+
+    @vertical_alignment.setter
+    def vertical_alignment(self, where: str) -> None:
+        assert where == "top"
+        self.cells.VertJustify = _TOP
 
     @property
     def color(self) -> tuple[int, int, int] | None:
