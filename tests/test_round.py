@@ -250,7 +250,7 @@ def test_other_encodings_are_named(tmp_path: Path) -> None:
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(ToolkitError, match="Cannot open"):
+    with pytest.raises(ToolkitError, match="is not there"):
         load_round(tmp_path / FILE_NAME)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple, TypeAlias
 
-from toolkit.errors import ToolkitError
+from toolkit.errors import CannotOpen, ToolkitError
 from toolkit.finding import FileReport, Text
 
 Fingerprints: TypeAlias = frozenset[str]
@@ -75,10 +75,7 @@ def _files(path: Path) -> list[_File]:
         document = json.loads(path.read_text(encoding="utf-8"))
         return [_file(entry) for entry in document["files"]]
     except OSError as error:
-        reason = error.strerror or ""
-        raise ToolkitError(
-            Text(zh=f"无法打开 {path}：{reason}。", en=f"Cannot open {path}: {reason}.")
-        ) from error
+        raise CannotOpen(path, error) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ToolkitError(
             Text(

@@ -13,6 +13,22 @@ class ToolkitError(Exception):
         self.message = message
 
 
+class CannotOpen(ToolkitError):
+    """A path of the operator's that cannot be opened, said without the words of the operating system."""
+
+    def __init__(self, path: object, error: OSError) -> None:
+        zh, en = _WHY_NOT.get(type(error), ("无法打开", "cannot be opened"))
+        super().__init__(Text(f"{zh}：{path}。", f"{path} {en}."))
+
+
+_WHY_NOT = {
+    FileNotFoundError: ("找不到文件", "is not there"),
+    IsADirectoryError: ("这是文件夹，不是文件", "is a folder, not a file"),
+    NotADirectoryError: ("找不到文件", "is not there"),
+    PermissionError: ("没有权限打开", "may not be opened"),
+}
+
+
 class UnreadableWorkbook(ToolkitError):
     """A file that cannot be read as a workbook. ``reason`` says why, ``fix`` what to do about it.
 

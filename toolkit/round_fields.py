@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from toolkit.errors import ToolkitError
+from toolkit.errors import CannotOpen, ToolkitError
 from toolkit.finding import Text
 from toolkit.toml_lines import line_of, setting_lines
 
@@ -182,9 +182,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise ToolkitError(
-            Text(zh=f"无法打开 {path}：{error.strerror}。", en=f"Cannot open {path}: {error.strerror}.")
-        ) from error
+        raise CannotOpen(path, error) from error
     except UnicodeDecodeError as error:
         raise ToolkitError(
             Text(zh=f"{path} 不是 UTF-8 编码，请另存为 UTF-8。", en=f"{path} is not UTF-8: save it as UTF-8.")

@@ -253,7 +253,7 @@ def test_a_baseline_that_is_no_report(indicators: Indicators, submission: Workbo
     code, output, error = indicators("check", submission(LIMIT), "--baseline", tmp_path / "none.json")
 
     assert (code, output) == (2, "")
-    assert error.startswith("无法打开")
+    assert error.startswith("找不到文件")
 
 
 def test_a_summary_by_rule(indicators: Indicators, submission: Workbook) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @rounds.collection
 @rounds.at
 @rounds.register
-@click.option("--output", type=click.Path(), required=True, metavar="FILE.xlsx", help="汇总表 Summary.")
+@click.option("-o", "--output", type=click.Path(), required=True, metavar="FILE.xlsx", help="汇总表 Summary.")
 @click.option(
     "--bulletin", type=click.Path(), metavar="FILE.txt", help="通报；默认显示在屏幕上 The bulletin."
 )

@@ -40,7 +40,7 @@ FORMS = ("text", "json", "html", "xlsx")
 @click.option(
     "--format", "form", type=click.Choice(FORMS), help="输出格式 Form of the board. [default: text]"
 )
-@click.option("--output", type=click.Path(), metavar="FILE", help="写入文件 Write to a file.")
+@click.option("-o", "--output", type=click.Path(), metavar="FILE", help="写入文件 Write to a file.")
 @click.option("--watch", is_flag=True, help="有新文件就更新，Ctrl-C 结束 Look again until Ctrl-C.")
 @click.option(
     "--every",

@@ -32,6 +32,7 @@ reading_format = click.option(
     help="输出格式 Form of the output.",
 )
 reading_output = click.option(
+    "-o",
     "--output",
     type=click.Path(),
     metavar="FILE",

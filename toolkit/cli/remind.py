@@ -40,7 +40,9 @@ _NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
     show_default=True,
     help="文字或邮件草稿 Text to paste, or drafts for a mail program.",
 )
-@click.option("--output", type=click.Path(), metavar="DIR", help="每个单位一个文件 A file for each unit.")
+@click.option(
+    "-o", "--output", type=click.Path(), metavar="DIR", help="每个单位一个文件 A file for each unit."
+)
 @options.language
 @guarded
 def remind(

@@ -22,7 +22,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from toolkit.errors import ToolkitError, UnreadableWorkbook
+from toolkit.errors import CannotOpen, ToolkitError, UnreadableWorkbook
 from toolkit.finding import Text
 from toolkit.header import Heading
 from toolkit.readers import read_workbook
@@ -85,9 +85,7 @@ def _entries(path: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise ToolkitError(
-            Text(f"无法打开 {path}：{error.strerror}。", f"Cannot open {path}: {error.strerror}.")
-        ) from error
+        raise CannotOpen(path, error) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise _fault(path, f"不是有效的 TOML（{error}）", f"is not valid TOML ({error})") from error
 

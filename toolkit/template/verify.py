@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.display import shown
-from toolkit.errors import ToolkitError, UnreadableWorkbook
+from toolkit.errors import CannotOpen, ToolkitError, UnreadableWorkbook
 from toolkit.finding import FileReport, Finding, Skipped, Text
 from toolkit.findings import spot_finding
 from toolkit.guards import Guards
@@ -51,7 +51,7 @@ def open_template(path: Path, schema: str | None = None, issue_path: Path | None
         data = path.read_bytes()
         workbook, guards = read_workbook(data), read_guards(data)
     except OSError as error:
-        raise ToolkitError(Text(f"无法打开 {path}。", f"Cannot open {path}.")) from error
+        raise CannotOpen(path, error) from error
     except UnreadableWorkbook as error:
         raise ToolkitError(
             Text(f"{path} 无法读取：{error.reason.zh}", f"{path} cannot be read: {error.reason.en}")
