@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 _AUTOMATIC, _AUTOMATIC_INDEX = -1, -4105
@@ -26,13 +26,14 @@ def colour(given: object) -> int:
 class FontFacts:
     """The font as Excel's own object has it: colours count blue first, none is a number of its own."""
 
-    def __init__(self, text: Any, colours: set[int]) -> None:
+    def __init__(self, text: Any, colours: Callable[[], set[int]]) -> None:
         self.__dict__.update(text=text, colours=colours)
 
     def __getattr__(self, name: str) -> int | None:
-        if len(self.__dict__["colours"]) != 1:
+        colours = self.__dict__["colours"]()
+        if len(colours) != 1:
             return None
-        known = rgb(next(iter(self.__dict__["colours"])))
+        known = rgb(colours.pop())
         match name:
             case "ColorIndex":
                 return _AUTOMATIC_INDEX if known is None else 1
@@ -52,9 +53,9 @@ class FontFacts:
 
 
 class Font:
-    def __init__(self, text: Any, colours: set[int] | None = None) -> None:
+    def __init__(self, text: Any, colours: Callable[[], set[int]] | None = None) -> None:
         self.text = text
-        self.api = FontFacts(text, colours or {text.CharColor})
+        self.api = FontFacts(text, colours or (lambda: {text.CharColor}))
 
     @property
     def color(self) -> tuple[int, int, int] | None:
@@ -107,8 +108,7 @@ class Characters:
 
     @property
     def font(self) -> Font:
-        colours = set(list(_colours(self.cell))[self.start : self.stop])
-        return Font(self._cursor, colours)
+        return Font(self._cursor, lambda: set(list(_colours(self.cell))[self.start : self.stop]))
 
 
 def _colours(cell: Any) -> Iterator[int]:
