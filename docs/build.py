@@ -40,6 +40,7 @@ REQUIREMENTS = {
     "period": Text(zh="已知填报期间", en="the reporting period"),
     "indicator_id": Text(zh="有“指标编号”列", en="the column of ids"),
     "target_value": Text(zh="有“目标值”列", en="the column of target values"),
+    "previous": Text(zh="有上次的报送表", en="the previous submission"),
     "units": Text(zh="本轮有填报单位名单", en="a list of units in the round"),
     "deadline": Text(zh="本轮有截止时间", en="a deadline"),
     "unit": Text(zh="有“计量单位”列", en="the column of units"),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from toolkit.guards import Guards
     from toolkit.header import Heading
     from toolkit.language.model import Reading
+    from toolkit.previous import Sources
     from toolkit.reporting_period import Period
     from toolkit.table import Row
     from toolkit.workbook import Workbook
@@ -53,6 +54,7 @@ class Settings:
     address of a cluster, ``dask://HOST:PORT``, which reads them instead. ``standing`` asks for the
     indicators themselves beside the findings; what ``baseline`` knows is left out. ``now`` decides
     which waivers of the round still hold; by default it is the time at which a report is made.
+    ``previous`` are the submissions before these, to compare them with.
     """
 
     schema: str | Path | None = None
@@ -67,6 +69,7 @@ class Settings:
     baseline: Baseline | None = None
     template: Path | None = None
     now: datetime | None = None
+    previous: Sources | None = None
 
 
 class ReadRow(NamedTuple):
@@ -164,8 +167,9 @@ class Interrupted(Exception):
 
 def read(path: Path, settings: Settings) -> ReadFile:
     """What is understood of one file, without any judgement. Raises UnreadableWorkbook."""
-    from toolkit.examine import indicator_rows, read_submission, understand
+    from toolkit.examine import indicator_rows, read_submission
     from toolkit.schema import load_form
+    from toolkit.understanding import understand
 
     headings = load_form(_form_path(settings)).headings
     submission = read_submission(path, headings, _period(settings))
@@ -189,6 +193,7 @@ def _errand(settings: Settings, shape: Shape[T]) -> Errand[T]:
         template=_template_path(settings),
         standing=settings.standing,
         round=settings.round,
+        previous=_previous(settings),
     )
     if settings.cache is None:
         return errand
@@ -198,7 +203,8 @@ def _errand(settings: Settings, shape: Shape[T]) -> Errand[T]:
     issued = template.read_bytes() if template and template.is_file() else None
     own = settings.round and attrgetter("spans", "thresholds", "template", "units")(settings.round)
     parts = errand.form.read_bytes(), errand.codes, errand.period, own, errand.standing, issued
-    return replace(errand, cache=Cache(settings.cache, setting_of(__version__, *parts)))
+    setting = setting_of(__version__, *parts, errand.previous)
+    return replace(errand, cache=Cache(settings.cache, setting))
 
 
 def _fresh(paths: Sequence[Path], errand: Errand[T], settings: Settings) -> Iterator[T]:
@@ -231,6 +237,12 @@ def form_headings(settings: Settings) -> tuple[Heading, ...]:
 def _form_path(settings: Settings) -> Path:
     name = settings.schema or (settings.round and settings.round.schema) or DEFAULT_FORM
     return find_form(str(name), beside=settings.round.folder if settings.round else None)
+
+
+def _previous(settings: Settings) -> Sources | None:
+    from toolkit.previous import ELSEWHERE, Sources
+
+    return Sources(without=ELSEWHERE) if settings.previous and settings.executor else settings.previous
 
 
 def _template_path(settings: Settings) -> Path | None:

@@ -61,6 +61,7 @@ def checker(errand: Errand[T]) -> Checker:
             template=_issued(errand.template, form, collection) if errand.template else None,
             spans=collection.spans,
             roster=collection.roster,
+            previous=errand.previous,
         ),
         thresholds=collection.thresholds,
         standing=errand.standing,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from toolkit.cache import Cache
     from toolkit.collection import Round
     from toolkit.finding import FileReport
+    from toolkit.previous import Sources
     from toolkit.reporting_period import Period
 
 T = TypeVar("T")
@@ -22,8 +23,8 @@ class Errand(Generic[T]):
     """What is asked of every file, in what shape, and where it is kept.
 
     ``form`` is the form's file, ``template`` the issued one, ``codes`` are those of the rules;
-    ``round`` has its spans and thresholds, ``standing`` asks for the indicators themselves beside the
-    findings.
+    ``round`` has its spans and thresholds, ``previous`` are the submissions before; ``standing`` asks
+    for the indicators themselves beside the findings.
     """
 
     form: Path
@@ -32,6 +33,7 @@ class Errand(Generic[T]):
     period: Period | None = None
     template: Path | None = None
     round: Round | None = None
+    previous: Sources | None = None
     standing: bool = False
     cache: Cache | None = None
 

@@ -7,10 +7,7 @@ processes. Neither polars nor pandera is touched here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +20,9 @@ from toolkit.findings import Place, spot_finding
 from toolkit.guards import NOBODY, Guards
 from toolkit.header import Heading, fold
 from toolkit.issued import Issued, identity_of
-from toolkit.language.model import Reading, Target
-from toolkit.language.reading import read_row
-from toolkit.language.target import read_targets
+from toolkit.previous import Sources, previous_of
 from toolkit.readers import read_guards, read_properties, read_workbook
-from toolkit.records import Indicator, Stated, columns_of
+from toolkit.records import Indicator, columns_of
 from toolkit.reporting_period import Period
 from toolkit.roster import Roster
 from toolkit.rules import find
@@ -35,11 +30,11 @@ from toolkit.rules.fault import RuleFault
 from toolkit.rules.gate import gate
 from toolkit.rules.model import Rule, StructureCheck
 from toolkit.submission import Submission, Unreadable, named_period, named_unit, title_lines
-from toolkit.table import Field, Row, Table, find_tables
+from toolkit.table import Row, Table, find_tables
 from toolkit.typed import typed
+from toolkit.understanding import RowsBefore, stated_of, understand
 from toolkit.workbook import Workbook
 
-_LONGEST_ISSUED = 500  # characters; what is longer is no issued target, and not worth the memory
 NOBODY_LISTED = Roster()
 _READ_ROLES = frozenset({"task", "target", "progress"})
 
@@ -49,7 +44,7 @@ class Plan:
     """What every file of a run is examined for: form, rules, period, and the template it came from.
 
     ``spans`` are the times of targets of several years, by words of the task or the target;
-    ``roster`` lists who has to report.
+    ``roster`` lists who has to report, ``previous`` are the submissions before.
     """
 
     headings: tuple[Heading, ...]
@@ -58,6 +53,7 @@ class Plan:
     template: Issued | None = None
     spans: tuple[tuple[str, Period], ...] = ()
     roster: Roster = NOBODY_LISTED
+    previous: Sources | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +95,7 @@ def unreadable(path: Path, plan: Plan, reason: Text, fix: Text) -> Examined:
 
 def judged(submission: Submission, plan: Plan) -> Examined:
     """Runs the structure rules on a submission and turns what it says into the columns of the frames."""
+    submission = replace(submission, previous=previous_of(submission, plan.previous))
     opened = gate((find(code) for code in plan.codes), submission)
     rows = list(indicator_rows(submission))
     return Examined(
@@ -185,25 +182,11 @@ def indicator_rows(submission: Submission) -> Iterator[tuple[Table, Row]]:
                 yield table, row
 
 
-def understand(row: Row, period: Period | None) -> Reading:
-    """What the language says of one row."""
-    return read_row(row.text("task"), row.text("target"), row.text("progress"), period, _targets_of)
-
-
-def _targets_of(target: str, task: str) -> tuple[Target, ...]:
-    """The targets of a cell. Those that an office issues are the same in every unit's workbook."""
-    return _remembered(target, task) if len(target) <= _LONGEST_ISSUED else read_targets(target, task)
-
-
-@lru_cache(maxsize=1024)
-def _remembered(target: str, task: str) -> tuple[Target, ...]:
-    return read_targets(target, task)
-
-
 def _columns(
     submission: Submission, rows: Sequence[tuple[Table, Row]], plan: Plan
 ) -> Mapping[str, Mapping[str, Sequence[Any]]]:
     is_structured = any(heading.role == "target_value" for heading in submission.headings)
+    before = RowsBefore(submission, [row for _, row in rows], is_structured=is_structured)
     indicators = (
         Indicator(
             key=key,
@@ -213,43 +196,17 @@ def _columns(
             progress=row.text("progress"),
             reading=understand(row, submission.period),
             period=submission.period,
-            stated=_stated(row) if is_structured else None,
-            span=_span(row, plan),
+            stated=stated_of(row) if is_structured else None,
+            span=span,
+            before=before.of(key, span),
+            issued=submission.template is not None,
         )
         for key, (_, row) in enumerate(rows)
+        for span in [_span(row, plan)]
     )
     columns = columns_of(indicators)
     columns["rows"] |= _own_columns(submission, rows)
     return columns
-
-
-def _stated(row: Row) -> Stated:
-    """The typed cells of a structured form."""
-    target, actual, rate = (row.fields.get(role) for role in ("target_value", "actual_value", "completion"))
-    as_of = typed(row.fields.get("as_of"), "date")
-    return Stated(
-        indicator_id=row.text("indicator_id").strip() or None,
-        target_value=_number(target),
-        unit=row.text("unit").strip() or None,
-        direction=row.text("direction").strip() or None,
-        actual_value=_number(actual),
-        actual_given=bool(actual and actual.text.strip()),
-        actual_format=actual.cell.number_format if actual and actual.cell else "General",
-        completion=_percent(rate),
-        as_of=as_of if isinstance(as_of, date) else None,
-    )
-
-
-def _number(field: Field | None) -> Decimal | None:
-    value = typed(field, "number")
-    return value if isinstance(value, Decimal) else None
-
-
-def _percent(field: Field | None) -> Decimal | None:
-    """The number of a cell in percent: as it is shown, where it is shown so."""
-    number = _number(field)
-    shown_so = field is not None and field.cell is not None and field.text.endswith("%")
-    return number * 100 if number is not None and shown_so else number
 
 
 def _span(row: Row, plan: Plan) -> Period | None:

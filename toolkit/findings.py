@@ -22,7 +22,7 @@ _PREFIXES = {
     ("targets", "target_text"): "",
     ("targets", "figure"): "figure_",
 }
-_TYPED = frozenset({"figure", "told", "answer", "percentage"})  # marks that a typed column may take
+_TYPED = frozenset({"figure", "told", "total", "answer", "percentage"})  # marks that a typed column may take
 
 
 class Place(NamedTuple):
@@ -157,7 +157,7 @@ def _marked(frame: str, mark: Mark, facts: Row) -> tuple[str, tuple[int, int] | 
         role = str(facts["column"])
     else:
         role = "target" if mark == "target_text" else "progress"
-    prefix = f"{mark}_" if mark in {"told", "echo", "stated"} else _PREFIXES.get((frame, mark), "")
+    prefix = f"{mark}_" if mark in {"told", "total", "echo", "stated"} else _PREFIXES.get((frame, mark), "")
     start, end = facts[f"{prefix}start"], facts[f"{prefix}end"]
     return role, None if start is None else (start, end)
 

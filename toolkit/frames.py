@@ -44,6 +44,12 @@ ROWS: Schema = {
     "actual_read_low": NUMBER,
     "actual_read_high": NUMBER,
     "slash_joined": pl.Boolean,  # 422.1亿元/388.4亿元: nothing names the two
+    # the same row of the submission before; null where there is none, or no clear one
+    "previous_last": pl.Date,  # the end of its period
+    "target_now": pl.String,  # what is asked, where it is not what was asked before
+    "target_before": pl.String,
+    "told_again": pl.Boolean,  # the progress is word for word the same
+    "ongoing": pl.Boolean,  # the progress tells of something that is under way, not of what is settled
     **PERIOD,
 }
 
@@ -97,6 +103,15 @@ TARGETS: Schema = {
     "span_over": pl.Boolean,  # the figure's date is the end of the target's span
     "progress_blank": pl.Boolean,
     "typed_column": pl.String,  # the typed column whose cell is the figure, null for one found in the text
+    # its total and that of the submission before; null where the two do not count from the same day on
+    "total_text": pl.String,
+    "total_start": pl.Int32,
+    "total_end": pl.Int32,
+    "total_high": NUMBER,
+    "total_day": pl.Date,  # up to which it counts
+    "previous_text": pl.String,
+    "previous_low": NUMBER,
+    "previous_day": pl.Date,
     **PERIOD,
 }
 

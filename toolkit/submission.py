@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from toolkit.comparison.model import Difference
     from toolkit.guards import Guards
     from toolkit.issued import Issued
+    from toolkit.previous import Previous
 
 _UNIT = re.compile(
     r"(?:填报|报送|填表|责任|上报)(?:单位|部门)(?:[((][^))]*[))])?[::](.{2,40}?)(?=(?:填[报表]|报送|日期|时间|联系|审核|负责人|20\d\d年)|$)"
@@ -43,7 +44,8 @@ class Submission:
     ``period_given`` tells a period that the round sets from one that the file itself names.
     ``template`` is the issued one, where it is at hand; ``guards`` are this file's own,
     ``identity`` is which template it says it is, ``differences`` what is not as it was issued. Where the
-    round has a list of units, ``claims`` are the places that name this one's.
+    round has a list of units, ``claims`` are the places that name this one's. ``previous`` is what the
+    unit sent before, or why that is not to be had; None where nobody asked.
     """
 
     path: str
@@ -60,6 +62,7 @@ class Submission:
     differences: tuple[Difference, ...] = ()
     has_roster: bool = False
     claims: tuple[Claim, ...] = ()
+    previous: Previous | Text | None = None
 
     def heading(self, role: str) -> Heading:
         """The form's heading of this role. Raises StopIteration for a role the form does not have."""

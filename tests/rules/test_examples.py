@@ -13,6 +13,7 @@ from toolkit.finding import Finding
 from toolkit.findings import spot_finding
 from toolkit.form_files import find_form
 from toolkit.intake import Intake
+from toolkit.previous import Source, Sources
 from toolkit.roster import Unit
 from toolkit.round import parse_period
 from toolkit.round_fields import BEIJING
@@ -54,8 +55,18 @@ def found(rule: Rule, example: AnyExample, folder: Path) -> list[Finding]:
         round=Round(name="", period=period, units=units),
         select=(rule.code,),
         template=template,
+        previous=before(example, folder) if isinstance(example, Example) else None,
     )
     return list(check([path], settings).files[0].findings)
+
+
+def before(example: Example, folder: Path) -> Sources | None:
+    """The submission before, where the example has one."""
+    if example.previous is None:
+        return None
+    path = folder / "previous.xlsx"
+    path.write_bytes(three_columns([(example.task, *example.previous)]))
+    return Sources(alone=Source(path, "", parse_period(example.previous_period)))
 
 
 def unit(text: str) -> Unit:

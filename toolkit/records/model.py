@@ -34,7 +34,8 @@ class Indicator(NamedTuple):
     """One row as the records need it: its key in the file, its texts, what was understood, its period.
 
     ``stated`` is None in a form without typed columns. ``span`` is the time that its target has,
-    where that is more than the year of the period.
+    where that is more than the year of the period. ``before`` is the row in the submission before;
+    ``issued``: the issued template says what its target is.
     """
 
     key: int
@@ -46,6 +47,8 @@ class Indicator(NamedTuple):
     period: Period | None
     stated: Stated | None = None
     span: Period | None = None
+    before: Indicator | None = None
+    issued: bool = False
 
 
 def fit(number: Decimal | None) -> Decimal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.records.model import Indicator, Record, context
+from toolkit.records.previous import previous_row
 from toolkit.records.stated import stated_records
 
 
@@ -29,4 +30,5 @@ def row_records(indicator: Indicator) -> Iterator[Record]:
         "packed_targets": packed,
         **stated_records(indicator),
         "slash_joined": any(target.slash_joined for target in reading.targets),
+        **previous_row(indicator),
     }

@@ -17,6 +17,7 @@ from toolkit.records.matching import (
     share_of_span,
 )
 from toolkit.records.model import HUNDRED, Indicator, Record, Stated, context, fit, share
+from toolkit.records.previous import previous_figure
 from toolkit.records.stated import overlaid, stated_target, typed_figure
 
 _SIGNS = {">=": "≥", "<=": "≤", "==": "=", "~": "≈", "delta+": "≥ +", "delta-": "≥ -"}
@@ -43,6 +44,7 @@ def target_records(indicator: Indicator) -> Iterator[Record]:
             "typed_column": None,
             "reported": _is_reported(indicator.reading, index, completion),
             "progress_blank": indicator.reading.progress_blank,
+            **previous_figure(indicator, index),
         }
 
 
@@ -59,6 +61,7 @@ def _typed_record(indicator: Indicator, stated: Stated, index: int) -> Record:
         **_pace_on(stated.as_of or (indicator.period and indicator.period[1]), indicator, target),
         "reported": stated.actual_given,
         "progress_blank": indicator.reading.progress_blank,
+        **previous_figure(indicator, index),
     }
 
 

@@ -28,6 +28,7 @@ _ABSENT = {
         "这种文件格式读不出保护和数据验证", "this file format does not tell protection and validations"
     ),
     "period": Text("不知道填报期", "the reporting period is not known"),
+    "previous": Text("没有给出上次的报送表", "the previous submission was not given"),
     "units": Text("本轮没有填报单位名单", "the round has no list of units"),
     "formats": Text("这种文件格式读不出单元格格式", "this file format does not tell number formats"),
     "formulas": Text("这种文件格式读不出公式", "this file format does not tell formulas"),
@@ -52,8 +53,13 @@ def gate(rules: Iterable[Rule], submission: Submission) -> Gate:
         if lacking is None:
             running.append(rule)
         else:
-            skipped.append(Skipped(rule.code, _ABSENT[lacking]))
+            skipped.append(Skipped(rule.code, _reason(lacking, submission)))
     return Gate(tuple(running), tuple(skipped))
+
+
+def _reason(lacking: str, submission: Submission) -> Text:
+    told = submission.previous if lacking == "previous" else None
+    return told if isinstance(told, Text) else _ABSENT[lacking]
 
 
 def _facts(submission: Submission) -> frozenset[str]:
@@ -62,6 +68,7 @@ def _facts(submission: Submission) -> frozenset[str]:
         return frozenset(facts)
     facts |= {"workbook", *({"formats", "formulas", "errors"} - submission.workbook.unchecked)}
     facts |= {"template"} if submission.template else set()
+    facts |= set() if submission.previous is None or isinstance(submission.previous, Text) else {"previous"}
     facts |= {"units"} if submission.has_roster else set()
     facts |= {"guards"} if submission.guards else set()
     if submission.tables:

@@ -32,6 +32,7 @@ Mark = Literal[
     "target_text",
     "figure",
     "told",
+    "total",
     "answer",
     "echo",
     "stated",
@@ -47,9 +48,9 @@ class FrameCheck:
     ``broken`` makes the expression that is true where the rule is broken; null means that it
     cannot be decided, and stays silent. ``mark`` says what to point at: a whole cell (``task``,
     ``target``, ``progress``, a typed column) or a phrase of the frame's row: ``told`` (the figure, or
-    else the completion percentage), ``echo`` and ``stated`` are the columns of that prefix; ``answer``
-    is the cell where the result belongs. Where a typed column gives the figure, its cell is marked.
-    A rule that Excel can hold too is written in ``toolkit.rules.terms``. ``grade`` may
+    else the completion percentage), ``total``, ``echo`` and ``stated`` are the columns of that prefix;
+    ``answer`` is the cell where the result belongs. Where a typed column gives the figure, its cell is
+    marked. A rule that Excel can hold too is written in ``toolkit.rules.terms``. ``grade`` may
     lower or raise the severity for one row. ``value``, ``expected`` and the rule's messages are
     format strings over the frame's row, filled by ``toolkit.rules.wording``. ``thresholds`` are further
     columns of one value each, which a round may set for itself.
@@ -110,7 +111,8 @@ class Example:
 
     ``text`` is the phrase that a failing example must mark, or None for the whole cell.
     ``severity`` is given where it differs from the rule's own. ``others`` are further rows of
-    the same table, as (target, progress), for rules that compare rows.
+    the same table, as (target, progress), for rules that compare rows. ``previous`` is the row, likewise,
+    of the submission before, whose period is ``previous_period``.
     """
 
     target: str = ""
@@ -120,6 +122,8 @@ class Example:
     severity: Severity | None = None
     period: str = "2017-01-01/2017-06-30"
     others: tuple[tuple[str, str], ...] = ()
+    previous: tuple[str, str] | None = None
+    previous_period: str = "2017-01-01/2017-03-31"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +175,8 @@ class Rule:
     """One entry of the catalogue. ``requires`` names what must be there for it to run.
 
     Its words: ``workbook`` (a readable file), ``table`` (a header row was found), ``period`` (the
-    reporting period is known), ``template`` (the issued template is at hand), ``guards`` (the file
+    reporting period is known), ``template`` (the issued template is at hand), ``previous`` (so is what
+    the unit sent before, and its period is known), ``guards`` (the file
     format tells protection and validations), ``units`` and ``deadline`` (the round has them),
     ``formats``, ``formulas``, ``errors`` (the file format tells them), and the roles of
     ``toolkit.design.READ_ROLES`` (that column is there). ``follows`` names the causes under which

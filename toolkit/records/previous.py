@@ -1,0 +1,186 @@
+"""What the submission before says of the same row, as columns of its line: nothing where nothing compares."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from toolkit.display import plain
+from toolkit.header import fold
+from toolkit.language.comparability import (
+    in_all,
+    is_approved,
+    is_corrected,
+    is_in_all,
+    is_ongoing,
+    is_part,
+)
+from toolkit.language.model import Figure, Target
+from toolkit.language.units import relation
+from toolkit.records.matching import answering, date_of, how_far
+from toolkit.records.model import HUNDRED, Indicator, Record, Stated, fit
+from toolkit.records.stated import factor_of, stated_target
+
+_NO_ROW = dict.fromkeys(("previous_last", "target_now", "target_before", "told_again", "ongoing"))
+_NO_FIGURE = dict.fromkeys(
+    (
+        *("total_text", "total_start", "total_end", "total_high", "total_day"),
+        *("previous_text", "previous_low", "previous_day"),
+    )
+)
+_MARKS = re.compile(r"(?<![0-9])[,.;:、。!?()\"“”‘’']+|[,.;:、。!?()\"“”‘’']+(?![0-9])")
+_NEW_YEAR = (1, 1)
+
+
+class _Counted(NamedTuple):
+    """A figure that counts from ``since`` on, up to ``until``; its interval is in base units."""
+
+    text: str
+    unit: str | None
+    low: Decimal
+    high: Decimal
+    since: date
+    until: date
+    start: int | None = None
+    end: int | None = None
+
+
+def previous_row(indicator: Indicator) -> Record:
+    """The part of a line of ``rows`` that the submission before fills."""
+    before = indicator.before
+    if before is None or before.period is None:
+        return _NO_ROW
+    told_again = _words(indicator.progress) == _words(before.progress) and not _typed_anew(indicator, before)
+    return {
+        "previous_last": before.period[1],
+        **_targets(indicator, before),
+        "told_again": told_again,
+        "ongoing": told_again and _is_ongoing(indicator),
+    }
+
+
+def _typed_anew(indicator: Indicator, before: Indicator) -> bool:
+    """Whether a cell of its own has a new figure, so that the words beside it need not change."""
+    now, then = (each.stated.actual_value if each.stated else None for each in (indicator, before))
+    return now != then
+
+
+def _targets(indicator: Indicator, before: Indicator) -> Record:
+    """What is asked and what was asked, where the two differ by more than blanks, width and marks."""
+    now, then = indicator.target, before.target
+    placeholder = indicator.reading.target_placeholder or before.reading.target_placeholder
+    if placeholder or indicator.issued or is_approved(now):  # an issued one is held to its template
+        now = then = ""
+    elif _words(now) == _words(then):
+        now, then = _typed_target(indicator.stated), _typed_target(before.stated)
+    differ = now and then and _words(now) != _words(then)
+    return {"target_now": now if differ else None, "target_before": then if differ else None}
+
+
+def _typed_target(stated: Stated | None) -> str:
+    if stated is None or stated.target_value is None:
+        return ""
+    return f"{plain(stated.target_value)}{stated.unit or ''}"
+
+
+def _words(text: str) -> str:
+    return _MARKS.sub("", fold(text))
+
+
+def _is_ongoing(indicator: Indicator) -> bool:
+    """Whether the row tells of work under way, none of its targets being reached yet."""
+    done = (how_far(indicator, index)[0] for index in range(len(indicator.reading.targets)))
+    if any(share is not None and share >= HUNDRED for share in done):
+        return False
+    return is_ongoing(indicator.progress, indicator.reading)
+
+
+def previous_figure(indicator: Indicator, index: int) -> Record:
+    """The part of a line of ``targets`` that the submission before fills."""
+    former = _former_index(indicator, index)
+    if indicator.before is None or former is None or is_corrected(indicator.progress):
+        return _NO_FIGURE
+    now, then = _counted(indicator, index), _counted(indicator.before, former)
+    if now is None or then is None or now.since != then.since:
+        return _NO_FIGURE
+    if relation(now.unit, then.unit) not in {"same", "scaled"}:
+        return _NO_FIGURE
+    return {
+        "total_text": now.text,
+        "total_start": now.start,
+        "total_end": now.end,
+        "total_high": fit(now.high),
+        "total_day": now.until,
+        "previous_text": then.text,
+        "previous_low": fit(then.low),
+        "previous_day": then.until,
+    }
+
+
+def _former_index(indicator: Indicator, index: int) -> int | None:
+    """The place of the same target in the row before; None where two could be meant."""
+    if indicator.before is None:
+        return None
+    wanted = _sense(indicator.reading.targets[index])
+    if sum(_sense(target) == wanted for target in indicator.reading.targets) > 1:
+        return None
+    found = [n for n, target in enumerate(indicator.before.reading.targets) if _sense(target) == wanted]
+    return found[0] if len(found) == 1 else None
+
+
+def _sense(target: Target) -> tuple[str | None, ...]:
+    return fold(target.name), target.base_unit, target.kind, target.direction
+
+
+def _counted(indicator: Indicator, index: int) -> _Counted | None:
+    """The total that is told of a target; None where the figure may count anything less."""
+    target = indicator.reading.targets[index]
+    if target.kind != "total" or target.direction != "up" or target.recurring:
+        return None
+    if indicator.stated is not None and stated_target(indicator) == index:
+        return _typed(indicator, indicator.stated)
+    figure = in_all(indicator.progress, indicator.reading, target)
+    figure = figure or answering(indicator.reading, index, indicator.period)
+    since, until = _since(indicator, figure, target), date_of(figure, indicator.period)
+    if figure is None or since is None or until is None or figure.status_count:
+        return None
+    quantity = figure.quantity
+    if quantity.approximation and quantity.low is None:
+        return None
+    low, high = (each if each is not None else quantity.base_value for each in (quantity.low, quantity.high))
+    return _Counted(quantity.text, quantity.unit, low, high, since, until, quantity.start, quantity.end)
+
+
+def _typed(indicator: Indicator, stated: Stated) -> _Counted | None:
+    until = stated.as_of or (indicator.period and indicator.period[1])
+    if stated.actual_value is None or until is None:
+        return None
+    base = stated.actual_value * factor_of(stated.unit)
+    text = f"{plain(stated.actual_value)}{stated.unit or ''}"
+    since = indicator.span[0] if indicator.span else _beginning(indicator)
+    return None if since is None else _Counted(text, stated.unit, base, base, since, until)
+
+
+def _since(indicator: Indicator, figure: Figure | None, target: Target) -> date | None:
+    """The day from which a figure counts: the year's first, or the target's own; None where it is unclear."""
+    if figure is None or figure.role == "echo" or indicator.period is None:
+        return None
+    whole = indicator.span[0] if indicator.span else indicator.period[1].replace(month=1, day=1)
+    if is_in_all(indicator.progress, figure):
+        return whole
+    if is_part(figure, target) or figure.role != "result":
+        return None
+    period = figure.period
+    if period is not None and period.first is not None:
+        return period.first if (period.first.month, period.first.day) == _NEW_YEAR else None
+    if period is not None and period.relative:
+        return None
+    return None if indicator.span else _beginning(indicator)
+
+
+def _beginning(indicator: Indicator) -> date | None:
+    """The first day of the reporting period, where that is the year's as well."""
+    first = indicator.period[0] if indicator.period else None
+    return first if first and (first.month, first.day) == _NEW_YEAR else None
