@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from toolkit.cli import options
+from toolkit.cli.before import with_previous
 from toolkit.cli.faults import ExitCode, guarded, tell_interrupted
 from toolkit.cli.marking import place_for_unmarked, write_unmarked
 from toolkit.cli.outputs import (
@@ -79,6 +80,12 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="只报上次报告（json）之后的新问题 Only what is new since a former JSON report.",
 )
+@click.option(
+    "--previous",
+    type=click.Path(),
+    metavar="FILE|DIR",
+    help="上次的报送表 The previous submission, or a folder of them. [default: the round's]",
+)
 @click.option("--executor", metavar="dask://HOST:PORT", help="在集群上读取 Read the files on a cluster.")
 @click.option(
     "--unmark",
@@ -102,6 +109,7 @@ def check(
     jobs: int | None,
     cache: str | None,
     baseline: str | None,
+    previous: str | None,
     executor: str | None,
     unmark: bool,
     wishes: tuple[Wish, ...],
@@ -123,6 +131,7 @@ def check(
         template=template,
     )
     asked = options.with_means(asked, jobs=jobs, cache=cache, executor=executor)
+    asked = with_previous(asked, files, previous)
     asked = _with_scope(asked, standing=needs_standing(places), baseline=baseline, files=len(files))
     from toolkit.check import changes_reports
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli import options, rounds
+from toolkit.cli.before import with_previous
 from toolkit.cli.faults import ExitCode, guarded, tell
 from toolkit.cli.paths import mistake, output_file, write
 
@@ -53,7 +54,9 @@ def consolidate(
     asked, round_ = rounds.round_settings(place, round_path)
     files = settle(place)
     target, text = output_file(output, files), output_file(bulletin, files)
-    board = made_board(files, asked, round_=round_, register=register, at=at)
+    board = made_board(
+        files, with_previous(asked, files, register=register), round_=round_, register=register, at=at
+    )
     summary = consolidated(board, asked, unaccepted=include_rejected)
     for unit, reason in summary.left_out:
         tell(Text(zh=f"未纳入：{unit}（{reason.zh}）。", en=f"Left out: {unit} {reason.en}."), lang)

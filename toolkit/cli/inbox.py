@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from toolkit.cli import options, rounds
+from toolkit.cli.before import with_previous
 from toolkit.cli.faults import ExitCode, guarded
 from toolkit.cli.paths import mistake, output_file, write
 from toolkit.cli.screen import speak_utf8, style_for_screen
@@ -71,17 +72,18 @@ def inbox(
     lang: Language,
 ) -> int:
     """Shows the board; 1 where a submission was rejected or is missing, 3 where one cannot be read."""
+    from toolkit.inbox.folder import look, settle
+
     place = rounds.inbox_folder(folder)
     asked, round_ = rounds.round_settings(place, round_path)
     target = output_file(output, ())
     chosen = form or _form_of(target)
     asked = options.with_means(asked, jobs=jobs, cache=cache, executor=None)
-    asked = replace(asked, standing=chosen == "html")
+    asked = replace(with_previous(asked, look(place), register=register), standing=chosen == "html")
     show = _shower(chosen, target, lang)
     kept = None if no_register else rounds.register_place(register, round_)
     if watch:
         return _watch(place, partial(made_board, round_=round_, register=kept), asked, every, show)
-    from toolkit.inbox.folder import settle
 
     board = made_board(settle(place), asked, round_=round_, register=kept, at=at)
     show(board)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli import options, rounds
+from toolkit.cli.before import with_previous
 from toolkit.cli.faults import ExitCode, guarded
 from toolkit.cli.paths import mistake, write
 
@@ -64,7 +65,9 @@ def remind(
     asked, round_ = rounds.round_settings(place, round_path)
     target = _folder(output, form)
     kept = rounds.register_place(register, round_)
-    board = made_board(settle(place), asked, round_=round_, register=kept, at=at)
+    files = settle(place)
+    asked = with_previous(asked, files, register=register)
+    board = made_board(files, asked, round_=round_, register=kept, at=at)
     written = list(reminders(board, round_, _errors(board, round_, kept)))
     if target:
         _write_files(written, target, form)

@@ -141,12 +141,13 @@ def _at_work(book: xw.Book, words: str) -> Iterator[None]:
 def _settings(book: xw.Book) -> Settings:
     """The round beside the workbook or above it, as on the command line."""
     from toolkit.check import Settings
+    from toolkit.inbox.earlier import beside
     from toolkit.round import find_round, load_round
     from toolkit.rules import known_words
 
     path = Path(book.fullname)
     found = find_round(path.parent) if path.is_absolute() else None
-    return Settings(round=load_round(found, known_words()) if found else None)
+    return beside(Settings(round=load_round(found, known_words()) if found else None), [path])
 
 
 def _guards(book: xw.Book, settings: Settings) -> Guards | None:
