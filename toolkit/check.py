@@ -22,6 +22,7 @@ from toolkit.errand import Errand
 from toolkit.errors import UnreadableWorkbook
 from toolkit.finding import FileReport, Report
 from toolkit.form_files import find_form
+from toolkit.garbage import seldom_collected
 from toolkit.rules import OF_A_ROUND, all_codes
 from toolkit.ruling import ruled, threshold_faults
 from toolkit.shapes import AsItIs, Shape
@@ -101,7 +102,8 @@ def check(
         made = map(partial(ruled, collection=settings.round, now=settings.now), made)
     if settings.baseline:
         made = map(settings.baseline.only_new, made)
-    files, interrupted = gathered(made, progress)
+    with seldom_collected():
+        files, interrupted = gathered(made, progress)
     report = report_of(settings, files)
     if interrupted:
         raise Interrupted(report)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Literal
@@ -112,11 +112,14 @@ def _parent_column(merges: Sequence[Merge], row: int, column: int) -> int:
 
 def _assign(names: Mapping[int, tuple[str, ...]], headings: Sequence[Heading]) -> tuple[dict[str, int], int]:
     """The column of every heading that was found, closest matches first, and their joint weight."""
+    folded = {
+        column: [fold(text) for text in texts if len(text) <= _LONGEST_HEADER]
+        for column, texts in names.items()
+    }
     matches = sorted(
-        (-closeness, position, order, heading.role)
+        (-closeness, column, order, heading.role)
         for order, heading in enumerate(headings)
-        for position, texts in names.items()
-        if (closeness := max(_closeness(text, heading) for text in texts))
+        for column, closeness in _closest(folded, heading)
     )
     columns: dict[str, int] = {}
     weight = 0
@@ -127,22 +130,22 @@ def _assign(names: Mapping[int, tuple[str, ...]], headings: Sequence[Heading]) -
     return columns, weight
 
 
-def _closeness(text: str, heading: Heading) -> int:
-    """3 for the exact title, 2 for an alias, 1 for the pattern, 0 for another header."""
-    if len(text) > _LONGEST_HEADER:
-        return 0
-    folded = fold(text)
-    title, aliases = _folded_names(heading)
-    if folded == title:
-        return 3
-    if folded in aliases:
-        return 2
-    return 1 if heading.pattern is not None and re.fullmatch(heading.pattern, folded) else 0
+def _closest(folded: Mapping[int, Sequence[str]], heading: Heading) -> Iterator[tuple[int, int]]:
+    """The columns whose names fit, and how well: 3 for the exact title, 2 for an alias, 1 for the pattern."""
+    title, aliases, pattern = _names_of(heading)
+    for column, texts in folded.items():
+        if title in texts:
+            yield column, 3
+        elif not aliases.isdisjoint(texts):
+            yield column, 2
+        elif pattern is not None and any(map(pattern.fullmatch, texts)):
+            yield column, 1
 
 
 @cache
-def _folded_names(heading: Heading) -> tuple[str, frozenset[str]]:
-    return fold(heading.title), frozenset(map(fold, heading.aliases))
+def _names_of(heading: Heading) -> tuple[str, frozenset[str], re.Pattern[str] | None]:
+    pattern = None if heading.pattern is None else re.compile(heading.pattern)
+    return fold(heading.title), frozenset(map(fold, heading.aliases)), pattern
 
 
 def _suffices(columns: Mapping[str, int], headings: Sequence[Heading]) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from toolkit.errand import Errand
 from toolkit.errors import ToolkitError
 from toolkit.finding import Text
+from toolkit.garbage import seldom_collected
 from toolkit.rules.fault import RuleFault
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ Fault: TypeAlias = Refused | RuleFault | str  # the last is the traceback of a b
 Message: TypeAlias = Ready | Begun | Made[Any] | Starved | Fault
 
 
+@seldom_collected()
 def serve(connection: Connection, errand: Errand[Any], megabytes: int) -> None:
     """Answers one group of files after another until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

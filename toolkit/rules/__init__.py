@@ -103,6 +103,7 @@ MODULES: tuple[str, ...] = (
 OF_A_ROUND = frozenset({"D006", "D007"})
 
 
+@cache  # every file of a batch asks for all of them
 def find(code: str) -> Rule:
     """The rule of this code. Raises ToolkitError where there is none."""
     prefix = f"{code.lower()}_"
