@@ -14,8 +14,8 @@ from tests.records.made import HALF, figure, indicator, percentage, target
 from toolkit.frames import FRAMES, stack
 from toolkit.language.model import Figure, Phrase, Reading
 from toolkit.records import Indicator, columns_of
-from toolkit.records.matching import elapsed_share
 from toolkit.records.model import fit
+from toolkit.records.spans import elapsed_share
 
 MAY = date(2017, 5, 31)
 

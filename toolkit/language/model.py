@@ -77,10 +77,18 @@ class Period(NamedTuple):
     relative: bool = False
 
 
+class Span(NamedTuple):
+    """The years a target is set for; ``first`` is None where they begin nobody says when."""
+
+    first: date | None
+    last: date | None
+
+
 class Target(NamedTuple):
     """One target: a number to reach, a thing that must not occur, or a milestone (no value).
 
     ``recurring``: asked for anew each quarter, month or week, so that the year's sum proves nothing.
+    ``span``: the years that its own words name; None where the year of the table is meant.
     """
 
     text: str
@@ -103,6 +111,7 @@ class Target(NamedTuple):
     recurring: bool = False
     quantity: Quantity | None = None
     context: str = ""
+    span: Span | None = None
 
 
 class Figure(NamedTuple):

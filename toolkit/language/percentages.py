@@ -86,6 +86,8 @@ def read_percentage(
     share = expression(SHARE).search(before) is not None or expression(RATE).search(before) is not None
     bounded = not completion and not growth and share and _unbounded().search(before) is None
     target = _target_of(progress, position, targets, answers, completion=completion)
+    if completion and target is not None and targets[target].kind == "growth" and target in answers.values():
+        target = None  # 增长6.4%,完成预算的52.3%: the budget is no growth
     if bounded and target is None and (done := _done_share(progress, position, targets, answers)) is not None:
         completion, bounded, target = True, False, done
     if target is not None and not completion and targets[target].kind == "rate":

@@ -14,8 +14,9 @@ from toolkit.language.cutting import Clause, clauses
 from toolkit.language.describing import describes
 from toolkit.language.folding import Folded, fold
 from toolkit.language.joining import joined_by_slash, with_parts
-from toolkit.language.model import Quantity, Target
+from toolkit.language.model import Quantity, Span, Target
 from toolkit.language.naming import LONGEST_NAME, name_of
+from toolkit.language.own_span import own_span
 from toolkit.language.placeholder import is_placeholder
 from toolkit.language.quantity import unfold
 from toolkit.language.tokens import Token, tokens
@@ -41,6 +42,7 @@ class _Cell:
     clauses: tuple[tuple[Clause, tuple[Quantity, ...]], ...]
     task: str
     has_base: bool
+    span: Span | None
 
     @property
     def text(self) -> str:
@@ -70,7 +72,7 @@ def _cut(folded: Folded, task: str) -> _Cell:
     found = tuple(tokens(folded.text))
     base = any_of("targets", "base").search(folded.text, 0, _BASE_WITHIN)
     inside = tuple(_by_clause(clauses(folded.text, found), found))
-    return _Cell(folded, inside, task, base is not None)
+    return _Cell(folded, inside, task, base is not None, own_span(folded.text))
 
 
 def _by_clause(
@@ -147,6 +149,7 @@ def _numeric_target(
         recurring="每" in before and expression(_RECURRING).search(before) is not None,
         quantity=unfold(quantity, cell.folded),
         context=f"{before}|{expression(_OBJECT_ENDS).split(after, maxsplit=1)[0]}",
+        span=cell.span,
     )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from toolkit.language.model import Figure, Percentage, Reading
 from toolkit.language.units import relation
-from toolkit.records.model import GRAIN, HUNDRED, Indicator, share
+from toolkit.records.model import Indicator, share
 from toolkit.reporting_period import Period
 
 
@@ -40,32 +39,6 @@ def date_of(figure: Figure | None, period: Period | None) -> date | None:
     if figure is not None and figure.period is not None and figure.period.last is not None:
         return figure.period.last
     return period[1] if period else None
-
-
-@lru_cache(1024)
-def elapsed_share(day: date) -> Decimal:
-    """The share of the calendar year gone by at the end of this day, in percent.
-
-    Whole months where the day ends one, so that the half year is 50 and not 49.59.
-    """
-    following = day + timedelta(days=1) if day != date.max else day
-    if following.month != day.month:
-        return (HUNDRED * day.month / 12).quantize(GRAIN)
-    first, last = date(day.year, 1, 1), date(day.year, 12, 31)
-    return (HUNDRED * ((day - first).days + 1) / ((last - first).days + 1)).quantize(GRAIN)
-
-
-def share_of_span(day: date, span: Period) -> Decimal:
-    """The share of a span gone by at the end of this day, in percent: whole months where it has them."""
-    first, last = span
-    if day >= last:
-        return HUNDRED
-    ends = [each + timedelta(days=1) for each in (day, last)]
-    if first.day == 1 and all(end.day == 1 for end in ends):
-        gone, whole = (12 * (end.year - first.year) + end.month - first.month for end in ends)
-    else:
-        gone, whole = ((end - first).days for end in ends)
-    return (HUNDRED * max(gone, 0) / whole).quantize(GRAIN)
 
 
 def how_far(indicator: Indicator, index: int) -> tuple[Decimal | None, bool]:

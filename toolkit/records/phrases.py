@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
-from decimal import Decimal
 
 from toolkit.language.model import Phrase, Target
-from toolkit.records.matching import elapsed_share, how_far, share_of_span
+from toolkit.records.matching import how_far
 from toolkit.records.model import Indicator, Record, context, fit
-from toolkit.reporting_period import Period
+from toolkit.records.spans import gone_by
 
 
 def phrase_records(indicator: Indicator) -> Iterator[Record]:
     """The lines of the frame ``phrases``, each with how far the target it belongs to has come."""
     reading = indicator.reading
+    day = indicator.period and indicator.period[1]
     for phrase in reading.phrases:
         index = _target_of(phrase, reading.targets)
+        target = None if index is None else reading.targets[index]
         ratio, approximate = (None, False) if index is None else how_far(indicator, index)
         yield {
             **context(indicator),
@@ -32,17 +32,11 @@ def phrase_records(indicator: Indicator) -> Iterator[Record]:
             "tolerance": fit(phrase.tolerance),
             "whole_row": phrase.whole_row,
             "hint": phrase.hint,
-            "elapsed": None
-            if indicator.period is None
-            else fit(_elapsed(indicator.period[1], indicator.span)),
+            "elapsed": fit(gone_by(day, indicator, target, None).share),
             "ratio": fit(ratio),
             "ratio_approximate": approximate,
-            "target_kind": None if index is None else reading.targets[index].kind,
+            "target_kind": target and target.kind,
         }
-
-
-def _elapsed(day: date, span: Period | None) -> Decimal:
-    return share_of_span(day, span) if span else elapsed_share(day)
 
 
 def _target_of(phrase: Phrase, targets: Sequence[Target]) -> int | None:

@@ -12,12 +12,11 @@ from toolkit.records.matching import (
     answering,
     completion_of,
     date_of,
-    elapsed_share,
     in_percent,
-    share_of_span,
 )
 from toolkit.records.model import HUNDRED, Indicator, Record, Stated, context, fit, share
 from toolkit.records.previous import previous_figure
+from toolkit.records.spans import gone_by
 from toolkit.records.stated import overlaid, stated_target, typed_figure
 
 _SIGNS = {">=": "≥", "<=": "≤", "==": "=", "~": "≈", "delta+": "≥ +", "delta-": "≥ -"}
@@ -157,20 +156,13 @@ def _echo_part(reading: Reading, index: int) -> Record:
 
 
 def _pace_part(indicator: Indicator, target: Target, figure: Figure | None) -> Record:
-    return _pace_on(date_of(figure, indicator.period), indicator, target)
+    return _pace_on(date_of(figure, indicator.period), indicator, target, figure)
 
 
-def _pace_on(day: date | None, indicator: Indicator, target: Target) -> Record:
-    period, span = indicator.period, indicator.span
-    if day is None or (span is None and period is not None and day.year != period[1].year):
-        return {"elapsed": None, "pace": None, "span_over": None}
-    elapsed = share_of_span(day, span) if span else elapsed_share(day)
-    pace = None if target.value is None else target.value * elapsed / HUNDRED
-    return {
-        "elapsed": elapsed,
-        "pace": fit(pace),
-        "span_over": day >= span[1] if span else (day.month, day.day) == (12, 31),
-    }
+def _pace_on(day: date | None, indicator: Indicator, target: Target, figure: Figure | None = None) -> Record:
+    elapsed, over = gone_by(day, indicator, target, figure)
+    pace = None if target.value is None or elapsed is None else target.value * elapsed / HUNDRED
+    return {"elapsed": elapsed, "pace": fit(pace), "span_over": over}
 
 
 def _is_reported(reading: Reading, index: int, completion: Percentage | None) -> bool:
