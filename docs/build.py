@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -121,11 +121,14 @@ def _rule_lines(rule: Rule) -> Iterator[str]:
 def _examples(examples: Iterable[AnyExample], *, failing: bool) -> Iterator[str]:
     listed = list(examples)
     rows = [example for example in listed if isinstance(example, Example)]
+    beside = next((name for name, of in _BESIDE.items() if any(map(of, rows))), None)
     if rows:
-        yield f"| 年度目标 Target | 进展情况 Progress |{' 标出 Marked |' if failing else ''}"
-        yield f"|---|---|{'---|' if failing else ''}"
+        names = ["年度目标 Target", "进展情况 Progress", beside, "标出 Marked" if failing else None]
+        yield _line(names)
+        yield _line(["---" if name else None for name in names]).replace(" ", "")
     for row in rows:
-        yield f"| {_cell(row.target)} | {_cell(row.progress)} |{f' {_marked(row)} |' if failing else ''}"
+        other = _BESIDE[beside](row) if beside else None
+        yield _line([row.target, row.progress, other, _marked(row) if failing else None])
         for target, progress in row.others:
             yield f"| {_cell(target)} | {_cell(progress)} |{' |' if failing else ''}"
     intakes = [example for example in listed if isinstance(example, IntakeExample)]
@@ -142,6 +145,23 @@ def _examples(examples: Iterable[AnyExample], *, failing: bool) -> Iterator[str]
         if table.template:
             issued = (line.strip() for line in table.template.strip().splitlines())
             yield from ("", "下发时 As issued", "", "```", *issued, "```")
+
+
+def _line(cells: Iterable[str | None]) -> str:
+    return f"| {' | '.join(_cell(cell) for cell in cells if cell is not None)} |"
+
+
+def _before(example: Example) -> str:
+    if example.previous is None:
+        return ""
+    told = "：".join(cell for cell in example.previous if cell)
+    return f"{told}（{example.previous_period}，本次 now {example.period}）"
+
+
+_BESIDE: dict[str, Callable[[Example], str]] = {
+    "上次报送 Before": _before,
+    "另一单位的进展 Of another unit": lambda example: example.elsewhere or "",
+}
 
 
 def _marked(example: Example) -> str:

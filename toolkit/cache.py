@@ -21,7 +21,7 @@ from toolkit.finding import FileReport
 from toolkit.ooxml.limits import Limits
 from toolkit.shapes import AsItIs, Shape
 
-_FORMAT = "3"
+_FORMAT = "4"
 _REPORT = AsItIs()
 
 T = TypeVar("T")

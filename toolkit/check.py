@@ -53,9 +53,10 @@ class Settings:
     cores, for many files.
     ``cache`` is a folder that keeps what was found in files, until they change. ``executor`` is the
     address of a cluster, ``dask://HOST:PORT``, which reads them instead. ``standing`` asks for the
-    indicators themselves beside the findings; what ``baseline`` knows is left out. ``now`` decides
-    which waivers of the round still hold; by default it is the time at which a report is made.
-    ``previous`` are the submissions before these, to compare them with.
+    indicators themselves beside the findings, ``facts`` for what other units may tell too; what
+    ``baseline`` knows is left out. ``now`` decides which waivers of the round still hold; by default it
+    is the time at which a report is made. ``previous`` are the submissions before these, to compare
+    them with.
     """
 
     schema: str | Path | None = None
@@ -67,6 +68,7 @@ class Settings:
     cache: Path | None = None
     executor: str | None = None
     standing: bool = False
+    facts: bool = False
     baseline: Baseline | None = None
     template: Path | None = None
     now: datetime | None = None
@@ -194,6 +196,7 @@ def _errand(settings: Settings, shape: Shape[T]) -> Errand[T]:
         period=_period(settings),
         template=_template_path(settings),
         standing=settings.standing,
+        facts=settings.facts,
         round=settings.round,
         previous=_previous(settings),
     )
@@ -205,7 +208,7 @@ def _errand(settings: Settings, shape: Shape[T]) -> Errand[T]:
     issued = template.read_bytes() if template and template.is_file() else None
     own = settings.round and attrgetter("spans", "thresholds", "template", "units")(settings.round)
     parts = errand.form.read_bytes(), errand.codes, errand.period, own, errand.standing, issued
-    setting = setting_of(__version__, *parts, errand.previous)
+    setting = setting_of(__version__, *parts, errand.previous, errand.facts)
     return replace(errand, cache=Cache(settings.cache, setting))
 
 

@@ -17,6 +17,7 @@ from toolkit.causes import linked
 from toolkit.collection import Round, Thresholds
 from toolkit.constraint import violation_finding
 from toolkit.examine import Examined, Plan, examine, judged, submission_of, unreadable
+from toolkit.facts import facts_of
 from toolkit.finding import FileReport, Finding, Text, Verdict
 from toolkit.findings import arranged, is_rejected, row_finding
 from toolkit.issued import Issued, load_issued
@@ -43,6 +44,7 @@ class Checker:
     plan: Plan
     thresholds: Thresholds
     standing: bool = False
+    facts: bool = False
 
 
 def checker(errand: Errand[T]) -> Checker:
@@ -65,6 +67,7 @@ def checker(errand: Errand[T]) -> Checker:
         ),
         thresholds=collection.thresholds,
         standing=errand.standing,
+        facts=errand.facts,
     )
 
 
@@ -109,6 +112,8 @@ def check_batch(batch: Sequence[Examined], checker: Checker) -> Iterator[FileRep
         report = _file_report(file, linked(arranged(found, file.sheets)))
         if checker.standing:
             report = replace(report, standing=survey(file.places, file.columns["targets"]))
+        if checker.facts:
+            report = replace(report, facts=facts_of(file.places, file.columns))
         yield report
 
 

@@ -49,7 +49,7 @@ class Violated(NamedTuple):
 
 def validate(
     frames: Mapping[str, pl.DataFrame],
-    form: FormFile,
+    form: FormFile | None,
     rules: Iterable[Rule],
     thresholds: Mapping[str, Mapping[str, Decimal]] | None = None,
 ) -> Iterator[Broken | Violated]:
@@ -59,7 +59,7 @@ def validate(
     """
     by_frame: dict[str, list[tuple[Rule, FrameCheck]]] = {name: [] for name in frames}
     for rule in rules:
-        if isinstance(rule.check, FrameCheck):
+        if isinstance(rule.check, FrameCheck) and rule.check.frame in frames:
             by_frame[rule.check.frame].append((rule, rule.check))
     for name, frame in frames.items():
         if not frame.is_empty():

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from toolkit.fact import Fact
 from toolkit.finding import FileReport, Finding, Location, Severity, Skipped, Text
 from toolkit.standing import Standing, TargetStanding, Told
 
@@ -19,6 +20,7 @@ def entry_of(report: FileReport) -> dict[str, Any]:
         "skipped": [(each.code, each.because.zh, each.because.en) for each in report.skipped],
         "findings": [_finding_entry(finding) for finding in report.findings],
         "standing": None if report.standing is None else [_standing_entry(row) for row in report.standing],
+        "facts": None if report.facts is None else [_fact_entry(fact) for fact in report.facts],
     }
 
 
@@ -59,6 +61,7 @@ def report_of(entry: Mapping[str, Any], path: str) -> FileReport:
         ran=tuple(entry["ran"]),
         skipped=tuple(Skipped(code, Text(zh, en)) for code, zh, en in entry["skipped"]),
         standing=None if entry["standing"] is None else tuple(_standing(*row) for row in entry["standing"]),
+        facts=None if entry["facts"] is None else tuple(_fact(*each) for each in entry["facts"]),
     )
 
 
@@ -123,6 +126,20 @@ def _target_standing(part: str, text: str, span: list[int], *rest: Any) -> Targe
     completion, elapsed = (None if number is None else Decimal(number) for number in numbers)
     spans = _span(span) or (0, 0), _span(figure_span)
     return TargetStanding(part, text, spans[0], bound, unit, cap, figure, spans[1], completion, elapsed)
+
+
+def _fact_entry(fact: Fact) -> list[Any]:
+    return [str(each) if isinstance(each, Decimal) else each for each in fact]
+
+
+def _fact(*entry: Any) -> Fact:  # noqa: ANN401 - the fields of an entry, in their order
+    fact = Fact(*entry)
+    return fact._replace(
+        low=Decimal(fact.low),
+        high=Decimal(fact.high),
+        cell=(fact.cell[0], fact.cell[1]),
+        span=fact.span and (fact.span[0], fact.span[1]),
+    )
 
 
 def _span(entry: list[int] | None) -> tuple[int, int] | None:

@@ -24,7 +24,7 @@ class Errand(Generic[T]):
 
     ``form`` is the form's file, ``template`` the issued one, ``codes`` are those of the rules;
     ``round`` has its spans and thresholds, ``previous`` are the submissions before; ``standing`` asks
-    for the indicators themselves beside the findings.
+    for the indicators themselves beside the findings, ``facts`` for what other units may tell too.
     """
 
     form: Path
@@ -35,6 +35,7 @@ class Errand(Generic[T]):
     round: Round | None = None
     previous: Sources | None = None
     standing: bool = False
+    facts: bool = False
     cache: Cache | None = None
 
     def handed_on(self, report: FileReport, key: str | None) -> T:

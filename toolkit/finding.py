@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from toolkit.fact import Fact
 from toolkit.standing import Standing
 
 Language = Literal["zh", "en"]
@@ -120,7 +121,8 @@ class FileReport:
     """All that was found in one file. ``unit`` is the reporting unit, where it is known.
 
     ``known`` are the fingerprints of what is left out because a former report has it.
-    ``standing`` shows the indicators themselves, None where nobody asked for them.
+    ``standing`` shows the indicators themselves, ``facts`` are what other units may tell too; None where
+    nobody asked for them.
     """
 
     path: str
@@ -131,6 +133,7 @@ class FileReport:
     skipped: tuple[Skipped, ...] = ()
     known: tuple[str, ...] = ()
     standing: tuple[Standing, ...] | None = None
+    facts: tuple[Fact, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

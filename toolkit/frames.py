@@ -1,4 +1,4 @@
-"""The frames that the rules look at: five, each over all submissions of a batch.
+"""The frames that the rules look at: five over all submissions of a batch, one over the units of a round.
 
 Every frame has ``key``, the position of its indicator row in the batch, and carries that row's
 context, so that a rule needs one frame only. Decimals have ten decimal places; a number that
@@ -136,6 +136,8 @@ FIGURES: Schema = {
     "repeats_differ": pl.Boolean,  # one of them with another value
     "repeats_answer": pl.Boolean,  # one of the two answers its row's target
     "repeats_row": pl.Int32,  # sheet row of the first of them
+    "low": NUMBER,  # what the base value may be as it was written: 9.6 is 9.55 to 9.65
+    "high": NUMBER,
     **PERIOD,
 }
 
@@ -186,6 +188,24 @@ PHRASES: Schema = {
     **PERIOD,
 }
 
+# What units of a round tell of a thing that there is once; its submissions are the units that tell it.
+FACTS: Schema = {
+    **KEYS,
+    "text": pl.String,
+    "start": pl.Int32,
+    "end": pl.Int32,
+    "low": NUMBER,
+    "high": NUMBER,
+    "issued": pl.Boolean,  # it answers one and the same target; else the words of the progress name the work
+    "target_index": pl.Int32,
+    "typed_column": pl.String,
+    "units": pl.Int32,  # how many units tell it
+    "other_unit": pl.String,  # the first of them that tells another number, else the first of them
+    "other_text": pl.String,
+    "other_low": NUMBER,
+    "other_high": NUMBER,
+}
+
 FRAMES: Mapping[str, Schema] = {
     "rows": ROWS,
     "targets": TARGETS,
@@ -193,6 +213,13 @@ FRAMES: Mapping[str, Schema] = {
     "percentages": PERCENTAGES,
     "phrases": PHRASES,
 }
+
+
+def facts_frame(lines: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
+    """The frame ``facts`` of a round, line by line."""
+    return pl.DataFrame(
+        [_series(name, [line[name] for line in lines], dtype) for name, dtype in FACTS.items()]
+    )
 
 
 def stack(

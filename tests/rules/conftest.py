@@ -11,7 +11,7 @@ import pytest
 from polars import lit
 
 from toolkit.finding import Severity
-from toolkit.frames import FRAMES, NUMBER
+from toolkit.frames import FACTS, FRAMES, NUMBER
 from toolkit.rules import find
 from toolkit.rules.model import FrameCheck
 from toolkit.rules.terms import as_expr
@@ -34,7 +34,7 @@ def judge() -> Judge:
     def judged(code: str, *rows: dict[str, Any]) -> list[Severity | None]:
         rule = find(code)
         assert isinstance(rule.check, FrameCheck)
-        schema = FRAMES[rule.check.frame]
+        schema = {**FRAMES, "facts": FACTS}[rule.check.frame]
         unknown = {name for row in rows for name in row} - schema.keys()
         assert not unknown, f"no such columns: {unknown}"
         frame = pl.DataFrame(

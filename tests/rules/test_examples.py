@@ -12,6 +12,7 @@ from toolkit.collection import Round
 from toolkit.finding import Finding
 from toolkit.findings import spot_finding
 from toolkit.form_files import find_form
+from toolkit.inbox.between import disagreements
 from toolkit.intake import Intake
 from toolkit.previous import Source, Sources
 from toolkit.roster import Unit
@@ -34,6 +35,8 @@ def found(rule: Rule, example: AnyExample, folder: Path) -> list[Finding]:
     if isinstance(example, IntakeExample):
         assert isinstance(rule.check, IntakeCheck)
         return [spot_finding(rule, spot) for spot in rule.check.spots(intake(example))]
+    if isinstance(example, Example) and example.elsewhere is not None:
+        return disagreeing(rule, example, folder)
     path = folder / "submission.xlsx"
     schema = template = None
     if isinstance(example, Example):
@@ -58,6 +61,17 @@ def found(rule: Rule, example: AnyExample, folder: Path) -> list[Finding]:
         previous=before(example, folder) if isinstance(example, Example) else None,
     )
     return list(check([path], settings).files[0].findings)
+
+
+def disagreeing(rule: Rule, example: Example, folder: Path) -> list[Finding]:
+    """The findings on what the example's unit tells otherwise than another one."""
+    told = {}
+    for unit_name, progress in (("甲局", example.progress), ("乙局", example.elsewhere or "")):
+        path = folder / f"{unit_name}.xlsx"
+        path.write_bytes(three_columns([(example.task, example.target, progress)]))
+        settings = Settings(period=parse_period(example.period), select=(rule.code,), facts=True)
+        told[unit_name] = check([path], settings).files[0].facts or ()
+    return disagreements(told, Round(name="")).get("甲局", [])
 
 
 def before(example: Example, folder: Path) -> Sources | None:

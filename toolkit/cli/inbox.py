@@ -103,6 +103,7 @@ def made_board(
 ) -> Board:
     """The board after these files are checked and written to the register."""
     from toolkit.cli.progress import progress
+    from toolkit.inbox.between import with_disagreements
     from toolkit.inbox.board import board
     from toolkit.inbox.received import receive
     from toolkit.inbox.receiving import Intake, opened, with_tasks
@@ -110,9 +111,10 @@ def made_board(
     now = rounds.moment(at, round_)
     intake = Intake(round_, opened(register))
     with progress(len(files)) as step:
-        receive(files, replace(asked, now=now), intake.take, step)
+        receive(files, replace(asked, now=now, facts=True), intake.take, step)
     received, sent = intake.received()
-    return with_tasks(board(round_, received, now, sent), intake.standings)
+    made = with_tasks(board(round_, received, now, sent), intake.standings)
+    return with_disagreements(made, intake.facts, round_)
 
 
 def _shower(chosen: str, target: Path | None, lang: Language) -> Show:

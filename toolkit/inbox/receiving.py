@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from toolkit.collection import Round
+from toolkit.fact import Fact
 from toolkit.finding import FileReport
 from toolkit.inbox.board import Board, TaskPace
 from toolkit.inbox.received import Received
@@ -22,12 +23,15 @@ class Intake:
     register: Register | None
     seen: list[Received] = field(default_factory=list)
     standings: dict[str, tuple[Standing, ...]] = field(default_factory=dict)
+    facts: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
 
     def take(self, received: Received, report: FileReport) -> None:
         """Takes one file in. One of a unit that is not on the list is kept out of the register."""
         self.seen.append(received)
         if report.standing is not None:
             self.standings[received.content] = report.standing
+        if report.facts:
+            self.facts[received.content] = report.facts
         unit = self.round.roster.called(received.unit)
         if self.register and received.unit and (unit or not self.round.units):
             self.register.record(self.round.name, received, report)

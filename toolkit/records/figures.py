@@ -37,6 +37,8 @@ def figure_records(indicator: Indicator) -> Iterator[Record]:
             "stated_end": period.end if period else None,
             "stated_last": period.last if period else None,
             "decides_period": id(figure) in deciding,
+            "low": fit(quantity.base_value if quantity.low is None else quantity.low),
+            "high": fit(quantity.base_value if quantity.high is None else quantity.high),
         }
 
 

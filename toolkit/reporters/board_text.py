@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from toolkit.finding import Language, Text, Verdict
+from toolkit.finding import Finding, Language, Text, Verdict
 from toolkit.inbox.board import Board, Line, State
-from toolkit.reporters.style import Style
+from toolkit.reporters.style import GLYPHS, SEVERITIES, Style
 from toolkit.reporters.wrapping import one_line, shorten, width
 
 STATES: dict[State, Text] = {
@@ -25,6 +25,7 @@ HEADINGS = (
     Text(zh="结论", en="Verdict"),
     Text(zh="期限", en="Time"),
 )
+DISAGREEMENTS = Text(zh="单位之间填报不一致", en="Units that tell one thing differently")
 _BAR = 40
 _UNIT_WIDTH = 28
 
@@ -48,6 +49,7 @@ def _lines(board: Board, language: Language, style: Style) -> Iterator[str]:
         words = _row(row, widths)
         painted = row[5] if line.state == "missing" else style.verdict(_verdict(line.state), row[5])
         yield words.replace(row[5], painted, 1) if painted != row[5] else words
+    yield from _disagreements(board, language, style)
     yield from _strangers(board, language, style)
 
 
@@ -121,6 +123,25 @@ def _row(words: list[str], widths: list[int]) -> str:
 
 def _verdict(state: State) -> Verdict:
     return "accepted" if state == "accepted" else "rejected"
+
+
+def disagreements(board: Board) -> Iterator[tuple[str, Finding]]:
+    """What units tell otherwise than others, with the unit: the findings of a board that have a cell."""
+    for line in board.lines:
+        yield from ((line.unit, finding) for finding in line.findings if finding.location.cell)
+
+
+def _disagreements(board: Board, language: Language, style: Style) -> Iterator[str]:
+    found = list(disagreements(board))
+    if not found:
+        return
+    yield ""
+    yield style.bold(DISAGREEMENTS.in_language(language))
+    for unit, finding in found:
+        words = SEVERITIES[finding.severity].in_language(language)
+        sign = style.severity(finding.severity, f"{GLYPHS[finding.severity]} {words}")
+        message = one_line(finding.message.in_language(language))
+        yield f"  {one_line(unit)}  {finding.location.cell}  {sign} {finding.code}  {message}"
 
 
 def _strangers(board: Board, language: Language, style: Style) -> Iterator[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from toolkit.finding import Language
+from toolkit.finding import Finding, Language
 from toolkit.inbox.board import Board, State
-from toolkit.reporters.board_text import HEADINGS, cells, moment, summary
+from toolkit.reporters.board_text import DISAGREEMENTS, HEADINGS, cells, disagreements, moment, summary
 from toolkit.reporters.style import Style
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 _COLOURS: dict[State, str] = {
     "missing": "#FFF2CC",
@@ -17,6 +21,7 @@ _COLOURS: dict[State, str] = {
     "unreadable": "#F8CBAD",
 }
 _WIDTHS = (26, 18, 8, 8, 8, 14, 18)
+_LONGEST_NAME = 31  # characters of a sheet's name
 _NUMBERS = frozenset({2, 3, 4})
 
 
@@ -44,6 +49,8 @@ def chunks(board: Board, language: Language = "zh", style: Style | None = None) 
                     sheet.write_number(row, column, int(words), formats[line.state])
                 else:
                     sheet.write_string(row, column, words, formats[line.state])
+        if found := list(disagreements(board)):
+            _write_disagreements(book, found, language)
         sheet.freeze_panes(3, 1)
         sheet.autofilter(2, 0, 2 + len(board.lines), len(HEADINGS) - 1)
         sheet.set_landscape()
@@ -51,3 +58,18 @@ def chunks(board: Board, language: Language = "zh", style: Style | None = None) 
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(2)
     yield buffer.getvalue()
+
+
+def _write_disagreements(book: Workbook, found: Iterable[tuple[str, Finding]], language: Language) -> None:
+    """A sheet of its own for what units tell differently: unit, cell, rule, message."""
+    words = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter"})
+    sheet = book.add_worksheet(DISAGREEMENTS.in_language(language)[:_LONGEST_NAME])
+    for column, size in enumerate((26, 8, 8, 90)):
+        sheet.set_column(column, column, size)
+    for row, (unit, finding) in enumerate(found):
+        message = finding.message.in_language(language)
+        for column, text in enumerate((unit, finding.location.cell or "", finding.code, message)):
+            sheet.write_string(row, column, text, words)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)

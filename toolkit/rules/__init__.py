@@ -74,6 +74,7 @@ MODULES: tuple[str, ...] = (
     "consistency.c003_claim_contradicts_figures",
     "consistency.c004_rows_disagree",
     "consistency.c005_self_contradiction",
+    "consistency.c006_units_disagree",
     "narrative.n001_claim_without_figure",
     "narrative.n002_orphan_enumerator",
     "narrative.n003_activity_only",
@@ -100,7 +101,7 @@ MODULES: tuple[str, ...] = (
 
 
 # What these find is of a unit in a round: checking a file does not ask them.
-OF_A_ROUND = frozenset({"D006", "D007"})
+OF_A_ROUND = frozenset({"C006", "D006", "D007"})
 
 
 @cache  # every file of a batch asks for all of them

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from toolkit.rules.terms import Term
     from toolkit.submission import Submission
 
-FrameName = Literal["rows", "targets", "figures", "percentages", "phrases"]
+FrameName = Literal["rows", "targets", "figures", "percentages", "phrases", "facts"]
 Row = Mapping[str, Any]
 Mark = Literal[
     "task",
@@ -112,7 +112,8 @@ class Example:
     ``text`` is the phrase that a failing example must mark, or None for the whole cell.
     ``severity`` is given where it differs from the rule's own. ``others`` are further rows of
     the same table, as (target, progress), for rules that compare rows. ``previous`` is the row, likewise,
-    of the submission before, whose period is ``previous_period``.
+    of the submission before, whose period is ``previous_period``; ``elsewhere`` is what another unit
+    tells in the same row.
     """
 
     target: str = ""
@@ -124,6 +125,7 @@ class Example:
     others: tuple[tuple[str, str], ...] = ()
     previous: tuple[str, str] | None = None
     previous_period: str = "2017-01-01/2017-03-31"
+    elsewhere: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,15 @@ from toolkit import __version__
 from toolkit.finding import Language, Text
 from toolkit.inbox.board import Board
 from toolkit.reporters.board_html.charts import arrivals, bars
-from toolkit.reporters.board_text import HEADINGS, STATES, cells, moment, summary
+from toolkit.reporters.board_text import (
+    DISAGREEMENTS,
+    HEADINGS,
+    STATES,
+    cells,
+    disagreements,
+    moment,
+    summary,
+)
 from toolkit.reporters.characters import visible
 from toolkit.reporters.style import Style
 
@@ -20,6 +28,7 @@ _WORDS = {
     "tasks": Text("各任务完成情况", "Completion by task"),
     "units": Text("各单位情况", "Units"),
     "strangers": Text("看不出单位的文件（不计入）", "Files of no unit (not counted)"),
+    "disagreements": DISAGREEMENTS,
     "deadline": Text("截止", "Deadline"),
     "ahead": Text("达到或超过序时", "at or ahead of pace"),
     "behind": Text("落后于序时", "behind"),
@@ -56,6 +65,10 @@ def _facts(board: Board, language: Language) -> dict[str, object]:
         "headings": [heading.in_language(language) for heading in HEADINGS],
         "rows": [(line.state, cells(line, language)) for line in board.lines],
         "states": {state: text.in_language(language) for state, text in STATES.items()},
+        "disagreements": [
+            (unit, each.location.cell, each.code, each.message.in_language(language))
+            for unit, each in disagreements(board)
+        ],
         "strangers": [each.path for each in board.strangers],
         "arrivals": arrivals(board),
         "bars": bars(board.tasks),
