@@ -10,6 +10,7 @@ import pytest
 
 from toolkit.check import Settings, check
 from toolkit.errors import ToolkitError
+from toolkit.previous import ELSEWHERE, Source, Sources
 from toolkit.testing import three_columns
 
 distributed = pytest.importorskip("distributed", reason="the extra “cluster” is not installed")
@@ -52,3 +53,11 @@ def test_a_wrong_address_is_one_sentence(
     path.write_bytes(three_columns([("拆违", "拆除2处", "拆除1处")]))
     with pytest.raises(ToolkitError, match=said):
         check([path], Settings(executor=executor))
+
+
+def test_a_cluster_says_that_it_compares_with_nothing(address: str, tmp_path: Path) -> None:
+    path = tmp_path / "2017年上半年.xlsx"
+    path.write_bytes(three_columns([("拆违", "拆除12处", "上半年拆除1处。")]))
+    previous = Sources(alone=Source(path, ""))
+    (file,) = check([path], Settings(executor=address, previous=previous, select=("A010",))).files
+    assert [(each.code, each.because) for each in file.skipped] == [("A010", ELSEWHERE)]
