@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.language.comparing import asks_alike, comparable, places, repeats, units_compare
@@ -24,10 +25,20 @@ class Asked(NamedTuple):
     content: frozenset[str]
     status: frozenset[str]
     adds: bool
+    stock: bool
+    beside_stock: bool
 
 
-def asked(target: Target, index: int) -> Asked:
-    """What a target asks for, gathered once for all numbers that may answer it."""
+def is_stock(target: Target) -> bool:
+    """Whether a target asks for how much there is in all: 总量达到180家."""
+    return any_of("matching", "standing").search(target.name) is not None
+
+
+def asked(target: Target, index: int, stocks: Sequence[Target]) -> Asked:
+    """What a target asks for, gathered once for all numbers that may answer it.
+
+    ``stocks`` are the row's targets that ask for a stock.
+    """
     name, context = target.name, target.context
     return Asked(
         target,
@@ -35,6 +46,8 @@ def asked(target: Target, index: int) -> Asked:
         pairs(f"{name}|{target.text}|{context}"),
         frozenset(any_of("matching", "status").findall(context)),
         any_of("matching", "new").search(name + context) is not None,
+        target in stocks,
+        any(other is not target and other.base_unit == target.base_unit for other in stocks),
     )
 
 
@@ -112,11 +125,19 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
         total -= 4.0
     if "净增" in before and "净增" in target.context:
         total += 4.0
-    if wanted.adds:
-        total += 2.0 * (any_of("matching", "new").search(before) is not None) - 5.0 * (
-            any_of("matching", "standing").search(mention.lead) is not None
-        )
-    return total
+    return total + _by_stock(mention, wanted)
+
+
+def _by_stock(mention: Mention, wanted: Asked) -> float:
+    """What is added is not what there is in all, where a target asks for one of the two."""
+    if not wanted.adds and not wanted.stock:
+        return 0.0
+    standing = any_of("matching", "standing").search(mention.lead) is not None
+    if wanted.stock:
+        return 3.0 * standing
+    new = any_of("matching", "new").search(mention.before) is not None
+    added = new or any_of("matching", "adds").search(mention.before) is not None
+    return 2.0 * new - 5.0 * standing - 6.0 * (wanted.beside_stock and not added)
 
 
 def _asks_for_start(target: Target) -> bool:

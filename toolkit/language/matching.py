@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from toolkit.language.comparing import comparable, gives, repeats, units_compare
 from toolkit.language.figures import Mention
 from toolkit.language.leftover import left_alone
-from toolkit.language.likeness import Asked, asked, score
+from toolkit.language.likeness import Asked, asked, is_stock, score
 from toolkit.language.model import Quantity, Target
 from toolkit.language.units import relation
 
@@ -32,7 +32,8 @@ def match(
     echoed = frozenset(
         index for index, target in numeric if any(repeats(mention, target) for mention in mentions)
     )
-    wanted = [asked(target, index) for index, target in numeric]
+    stocks = [target for _, target in numeric if is_stock(target)]
+    wanted = [asked(target, index, stocks) for index, target in numeric]
     every = Counter(pair for each in wanted for pair in each.content)
     scored: list[tuple[float, int, int]] = []
     later = False  # than a part, so that it is no total of its own

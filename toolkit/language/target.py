@@ -19,6 +19,7 @@ from toolkit.language.naming import LONGEST_NAME, name_of
 from toolkit.language.own_span import own_span
 from toolkit.language.placeholder import is_placeholder
 from toolkit.language.quantity import unfold
+from toolkit.language.stock import stock_of
 from toolkit.language.tokens import Token, tokens
 from toolkit.language.vocabulary import any_of, expression, words
 from toolkit.language.zero import zero_parts
@@ -95,7 +96,8 @@ def _numeric_and_zero(cell: _Cell) -> list[Target]:
     for clause, inside in cell.clauses:
         if len(targets) >= _MOST:
             break
-        read = _clause_targets(cell, clause, inside, name) if inside else []
+        last = targets[-1].name if targets else ""
+        read = _clause_targets(cell, clause, inside, name, last) if inside else []
         if read:
             targets.extend(read)
         elif zeros := zero_parts(cell.text, clause.start, clause.end):
@@ -105,7 +107,9 @@ def _numeric_and_zero(cell: _Cell) -> list[Target]:
     return targets
 
 
-def _clause_targets(cell: _Cell, clause: Clause, inside: Sequence[Quantity], previous: str) -> list[Target]:
+def _clause_targets(
+    cell: _Cell, clause: Clause, inside: Sequence[Quantity], previous: str, counted: str
+) -> list[Target]:
     read: list[Target] = []
     place = clause.start
     for position, quantity in enumerate(inside[:_MOST]):
@@ -117,7 +121,9 @@ def _clause_targets(cell: _Cell, clause: Clause, inside: Sequence[Quantity], pre
         if describes(before, after, last=last):
             continue
         judgement = judge(before, quantity, after)
-        name = name_of(before[: judgement.lead_at], after, read[-1].name if read else previous, cell.task)
+        name = stock_of(before, read[-1].name if read else counted) or name_of(
+            before[: judgement.lead_at], after, read[-1].name if read else previous, cell.task
+        )
         read.append(_numeric_target(cell, quantity, judgement, name or cell.task, before, after))
         place = quantity.end
     return read
