@@ -129,6 +129,8 @@ def test_a_total_falls_one_way_only(tmp_path_factory: pytest.TempPathFactory, on
             "浓度控制在60微克/立方米以内", "浓度58微克/立方米。", "浓度45微克/立方米。", id="a level"
         ),
         pytest.param("每季度开展检查20次", "开展检查22次。", "开展检查20次。", id="anew each quarter"),
+        pytest.param("孵化器达到45家", "现有孵化器47家。", "现有孵化器46家。", id="what there is"),
+        pytest.param("净增企业120家", "净增企业80家。", "净增企业68家。", id="a net increase"),
         pytest.param("整治60件", "整治50件。", "整治12起。", id="another measure word"),
     ],
 )
@@ -211,7 +213,13 @@ def test_a_target_of_several_years(tmp_path: Path) -> None:
         round=Round(name="", period=parse_period(HALF), spans=spans), select=CODES, previous=sources
     )
     now = tmp_path / "now.xlsx"
-    for told, codes in (("累计改造3000户。", ["A010"]), ("改造300户。", []), ("上半年改造300户。", [])):
+    for told, codes in (
+        ("累计改造3000户。", ["A010"]),
+        ("截至6月底，累计改造3000户。", ["A010"]),
+        ("今年以来累计改造300户。", []),
+        ("改造300户。", []),
+        ("上半年改造300户。", []),
+    ):
         before.write_bytes(three_columns([("棚户区改造", "改造9000户", "累计改造3200户。")]))
         now.write_bytes(three_columns([("棚户区改造", "改造9000户", told)]))
         assert [each.code for each in check([now], settings).files[0].findings] == codes

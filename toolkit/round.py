@@ -6,7 +6,7 @@ The file stands beside the submissions or in a folder above them; every setting 
     schema = "progress-summary"          # a bundled form, or one in schemas/ beside this file
     deadline = 2017-07-10T17:00:00       # or a day, which is then reported on to its end
     timezone = "Asia/Shanghai"           # or an offset, +08:00
-    previous = "../2016-h2/round.toml"   # the round before this one
+    previous = "../2016-h2/round.toml"   # the round before this one, to compare every unit with
     template = "template.xlsx"           # the workbook that was issued, or [template] as below
     units = ["西城区"]                    # names alone, or [[units]] as below
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from toolkit.language.folding import fold
-from toolkit.language.model import Figure, Reading, Target
+from toolkit.language.model import Figure, Period, Reading, Target
 from toolkit.language.vocabulary import any_of, expression
 
 _CLAUSE = expression(r"[,。;:、!\n]")
@@ -11,6 +13,7 @@ _MONTH = expression(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月|[�
 _DONE_CLAIMS = frozenset(("completed", "over", "ahead"))
 _UNDER_WAY = frozenset(("activity", "relative_date", "future_plan", "not_started"))
 _TOTALS = frozenset(("result", "proxy"))
+_UP_TO = ("截", "至", "到")
 
 
 def in_all(progress: str, reading: Reading, target: Target) -> Figure | None:
@@ -28,8 +31,12 @@ def in_all(progress: str, reading: Reading, target: Target) -> Figure | None:
 
 def is_in_all(progress: str, figure: Figure) -> bool:
     """Whether 累计 stands before a figure in its own clause."""
-    before = _CLAUSE.split(fold(progress[: figure.quantity.start]).text)[-1]
-    return any_of("comparison", "in all").search(before) is not None
+    return any_of("comparison", "in all").search(clause_before(progress, figure)) is not None
+
+
+def clause_before(progress: str, figure: Figure) -> str:
+    """What stands before a figure in its own clause."""
+    return _CLAUSE.split(fold(progress[: figure.quantity.start]).text)[-1]
 
 
 def is_part(figure: Figure, target: Target) -> bool:
@@ -38,6 +45,22 @@ def is_part(figure: Figure, target: Target) -> bool:
         return True
     found = any_of("comparison", "on top").search(figure.name)
     return found is not None and found[0] not in f"{target.name}{target.text}"
+
+
+def is_stock(*words: str) -> bool:
+    """Whether the words around a figure say that it is of what there is at a time: 现有孵化器47家, 净增68家.
+
+    Such a one may honestly fall.
+    """
+    return any(any_of("comparison", "stock").search(each) is not None for each in words)
+
+
+def names_this_year(period: Period | None, year: date) -> bool:
+    """Whether the words of a period begin with this year, and not with the target's own time."""
+    if period is None:
+        return False
+    begins = period.first == year and not period.text.startswith(_UP_TO)
+    return begins or any_of("comparison", "this year").search(period.text) is not None
 
 
 def is_corrected(progress: str) -> bool:

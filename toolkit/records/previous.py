@@ -10,12 +10,15 @@ from typing import NamedTuple
 from toolkit.display import plain
 from toolkit.header import fold
 from toolkit.language.comparability import (
+    clause_before,
     in_all,
     is_approved,
     is_corrected,
     is_in_all,
     is_ongoing,
     is_part,
+    is_stock,
+    names_this_year,
 )
 from toolkit.language.model import Figure, Target
 from toolkit.language.units import relation
@@ -140,11 +143,13 @@ def _counted(indicator: Indicator, index: int) -> _Counted | None:
     if target.kind != "total" or target.direction != "up" or target.recurring:
         return None
     if indicator.stated is not None and stated_target(indicator) == index:
-        return _typed(indicator, indicator.stated)
+        return None if is_stock(target.text, target.name) else _typed(indicator, indicator.stated)
     figure = in_all(indicator.progress, indicator.reading, target)
     figure = figure or answering(indicator.reading, index, indicator.period)
     since, until = _since(indicator, figure, target), date_of(figure, indicator.period)
     if figure is None or since is None or until is None or figure.status_count:
+        return None
+    if is_stock(target.text, target.name, figure.name, clause_before(indicator.progress, figure)):
         return None
     quantity = figure.quantity
     if quantity.approximation and quantity.low is None:
@@ -167,17 +172,24 @@ def _since(indicator: Indicator, figure: Figure | None, target: Target) -> date 
     """The day from which a figure counts: the year's first, or the target's own; None where it is unclear."""
     if figure is None or figure.role == "echo" or indicator.period is None:
         return None
-    whole = indicator.span[0] if indicator.span else indicator.period[1].replace(month=1, day=1)
+    year, span = indicator.period[1].replace(month=1, day=1), _span_begins(indicator, target)
+    period = figure.period
     if is_in_all(indicator.progress, figure):
-        return whole
+        return year if names_this_year(period, year) else span or year
     if is_part(figure, target) or figure.role != "result":
         return None
-    period = figure.period
     if period is not None and period.first is not None:
         return period.first if (period.first.month, period.first.day) == _NEW_YEAR else None
     if period is not None and period.relative:
         return None
-    return None if indicator.span else _beginning(indicator)
+    return None if span else _beginning(indicator)
+
+
+def _span_begins(indicator: Indicator, target: Target) -> date | None:
+    """The first day of a target of several years, None for one of the year."""
+    if indicator.span:
+        return indicator.span[0]
+    return target.span.first if target.span else None
 
 
 def _beginning(indicator: Indicator) -> date | None:
