@@ -71,6 +71,7 @@ TARGETS: Schema = {
     "approximate": pl.Boolean,
     "has_base": pl.Boolean,
     "annual_statistic": pl.Boolean,
+    "falls_to": pl.Boolean,  # its cap is to come down to by the end (降至13.8%), not to keep at any time
     "whole_number": pl.Boolean,  # a count of things: can only move in steps of one
     # the figure that answers it, null where none does
     "figure_text": pl.String,

@@ -137,7 +137,7 @@ def _by_stock(mention: Mention, wanted: Asked) -> float:
         return 3.0 * standing
     new = any_of("matching", "new").search(mention.before) is not None
     added = new or any_of("matching", "adds").search(mention.before) is not None
-    return 2.0 * new - 5.0 * standing - 6.0 * (wanted.beside_stock and not added)
+    return 2.0 * new - 9.0 * standing - 6.0 * (wanted.beside_stock and not added)
 
 
 def _asks_for_start(target: Target) -> bool:

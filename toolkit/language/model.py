@@ -88,6 +88,7 @@ class Target(NamedTuple):
     """One target: a number to reach, a thing that must not occur, or a milestone (no value).
 
     ``recurring``: asked for anew each quarter, month or week, so that the year's sum proves nothing.
+    ``falls_to``: a cap to come down to by the end (降至13.8%), not one to keep at any time.
     ``span``: the years that its own words name; None where the year of the table is meant.
     """
 
@@ -112,6 +113,7 @@ class Target(NamedTuple):
     quantity: Quantity | None = None
     context: str = ""
     span: Span | None = None
+    falls_to: bool = False
 
 
 class Figure(NamedTuple):

@@ -11,7 +11,8 @@ from toolkit.language.vocabulary import expression
 from toolkit.language.zero import DENIED
 
 _ALL = r"全部|均已?|全覆盖|全面实现|百分之百|应.尽.|无一"
-_DONE = r"达标|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实"
+_OF_THE_ABOVE = ("全部", "均", "已全部", "已均", "都")
+_DONE = r"达标|处置|到位|化解|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实"
 _STARTED = "启动|完成|建成|开工|创建|实施|成立|建立|挂牌|引进|落地|投入|通车|开业"
 _NOT = "将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|推动|推进|有序|稳步|进行中"
 _NOT_STARTED = "将|拟|预计|计划|招标|准备|按部就班|进行中"
@@ -84,13 +85,15 @@ def _all_done(progress: Progress) -> Iterator[str]:
     """Clauses that say of all of something that it is done, and not that it is to be."""
     if expression(_ALL).search(progress.text) is None:
         return
+    before = ""
     for words in _clauses(progress):
         if (
             expression(_ALL).search(words)
             and expression(_DONE).search(words)
             and not expression(_NOT).search(words)
         ):
-            yield words
+            yield before + words if words.startswith(_OF_THE_ABOVE) else words
+        before = words
 
 
 def _denying(progress: Progress) -> Iterator[str]:

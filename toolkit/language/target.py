@@ -28,6 +28,7 @@ _NAMED_NUMBER = "[“‘][一二三四五六七八九十]"
 _OBJECT_ENDS = "[、,;(]"
 _DATE = "[0-9]+月|年底前|季度|上半年"
 _RECURRING = "每个?(?:季度|季|月|周|旬|日|天|半年|半月|学期)"
+_FALLS_TO = "[降减缩低少压][到至为]"
 _NEAR = 40
 _BASE_WITHIN = 400  # characters of a cell in which a base may be named for all its targets
 _SHORTEST_TASK = 5
@@ -156,6 +157,7 @@ def _numeric_target(
         quantity=unfold(quantity, cell.folded),
         context=f"{before}|{expression(_OBJECT_ENDS).split(after, maxsplit=1)[0]}",
         span=cell.span,
+        falls_to=direction == "down" and expression(_FALLS_TO).search(judgement.lead) is not None,
     )
 
 

@@ -81,6 +81,7 @@ def _target_part(target: Target) -> Record:
         "approximate": target.approximate,
         "has_base": target.has_base,
         "annual_statistic": target.annual_statistic,
+        "falls_to": target.falls_to,
         "whole_number": _is_count(target),
     }
 

@@ -18,8 +18,8 @@ def broken() -> Term:
     """True where the whole interval of the figure lies beyond the limit.
 
     What must not occur is past its limit with the first case. A total may pass its cap at any
-    time, for it never falls again; a floor counts only when the target's span is over. A soft
-    limit (左右) gives five in a hundred.
+    time, for it never falls again; a floor, and a cap to come down to (降至), count only when the
+    target's span is over. A soft limit (左右) gives five in a hundred.
     """
     from toolkit.rules.terms import choose, coalesce, col
 
@@ -31,7 +31,8 @@ def broken() -> Term:
     over = choose(soft, col("ratio_low") > _SOFT_CAP, past)
     floors = (col("direction") == "up") & col("comparator").is_in([">=", "==", "~"])
     under = col("ratio_high") < choose(soft, _SOFT_FLOOR, _WHOLE)
-    capped = col("kind").is_in(["level", "rate", "index", "total"]) & caps & over
+    due = ~col("falls_to").fill_null(value=False) | col("span_over")
+    capped = col("kind").is_in(["level", "rate", "index", "total"]) & caps & over & due
     floored = col("kind").is_in(["level", "rate", "index"]) & floors & under & col("span_over")
     occurred = (col("kind") == "zero_occurrence") & (col("figure_base") > 0)
     return ((col("units") != "different") & (capped | floored)) | occurred
