@@ -138,6 +138,23 @@ def test_figures_that_may_honestly_be_less(target: str, before: str, now: str, t
     assert "A010" not in beside(tmp_path, [("甲", target, before)], [("甲", target, now)])
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "fell"),
+    [
+        ("9.6公里", "9.5公里", True),
+        ("9.6公里", "9.55公里", False),
+        ("9.6公里", "9.54公里", True),
+        ("10公里", "9.6公里", True),
+        ("近10公里", "9.6公里", False),
+        ("9600米", "9.6公里", False),
+        ("10余公里", "9公里", True),
+    ],
+)
+def test_rounding_never_makes_a_total_fall(before: str, now: str, fell: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    rows = [[("绿道", "新建绿道18公里", f"新建绿道{told}。")] for told in (before, now)]
+    assert ("A010" in beside(tmp_path, rows[0], rows[1])) is fell
+
+
 def test_a_new_year_counts_anew(tmp_path: Path) -> None:
     former, period = "2016-01-01/2016-12-31", "2017-01-01/2017-06-30"
     before = [("绿道", "新建绿道18公里", "全年新建绿道12公里。")]

@@ -108,7 +108,7 @@ TARGETS: Schema = {
     "total_text": pl.String,
     "total_start": pl.Int32,
     "total_end": pl.Int32,
-    "total_high": NUMBER,
+    "total_high": NUMBER,  # the most that it can be, beside the least that the other can be
     "total_day": pl.Date,  # up to which it counts
     "previous_text": pl.String,
     "previous_low": NUMBER,

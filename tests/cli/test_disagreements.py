@@ -9,18 +9,20 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.cli.conftest import Indicators
+from tests.inbox.test_earlier import put as old
 from toolkit.testing import workbook
 
 TARGET = "完成清河路改造投资3亿元"
 
 
 def put(folder: Path, unit: str, progress: str) -> None:
-    (folder / f"{unit}.xlsx").write_bytes(
+    old(
+        folder / f"{unit}.xlsx",
         workbook(f"""
             | 填报单位：{unit} | < | < |
             | 绩效任务 | 年度目标 | 进展情况 |
             | 路桥 | {TARGET} | {progress} |
-        """)
+        """),
     )
 
 

@@ -38,10 +38,15 @@ _NEW_YEAR = (1, 1)
 
 
 class _Counted(NamedTuple):
-    """A figure that counts from ``since`` on, up to ``until``; its interval is in base units."""
+    """A figure that counts from ``since`` on, up to ``until``; its value and its interval are in base units.
+
+    ``digits`` are the decimals written, None for 余, 多, 近 and 约.
+    """
 
     text: str
     unit: str | None
+    digits: int | None
+    value: Decimal
     low: Decimal
     high: Decimal
     since: date
@@ -110,14 +115,16 @@ def previous_figure(indicator: Indicator, index: int) -> Record:
         return _NO_FIGURE
     if relation(now.unit, then.unit) not in {"same", "scaled"}:
         return _NO_FIGURE
+    # what does not fall, does not fall when it is rounded: with as many digits the values tell
+    alike = now.digits is not None and (now.unit, now.digits) == (then.unit, then.digits)
     return {
         "total_text": now.text,
         "total_start": now.start,
         "total_end": now.end,
-        "total_high": fit(now.high),
+        "total_high": fit(now.value if alike else now.high),
         "total_day": now.until,
         "previous_text": then.text,
-        "previous_low": fit(then.low),
+        "previous_low": fit(then.value if alike else then.low),
         "previous_day": then.until,
     }
 
@@ -155,7 +162,18 @@ def _counted(indicator: Indicator, index: int) -> _Counted | None:
     if quantity.approximation and quantity.low is None:
         return None
     low, high = (each if each is not None else quantity.base_value for each in (quantity.low, quantity.high))
-    return _Counted(quantity.text, quantity.unit, low, high, since, until, quantity.start, quantity.end)
+    return _Counted(
+        text=quantity.text,
+        unit=quantity.unit,
+        digits=None if quantity.approximation else quantity.digits,
+        value=quantity.base_value,
+        low=low,
+        high=high,
+        since=since,
+        until=until,
+        start=quantity.start,
+        end=quantity.end,
+    )
 
 
 def _typed(indicator: Indicator, stated: Stated) -> _Counted | None:
@@ -165,7 +183,7 @@ def _typed(indicator: Indicator, stated: Stated) -> _Counted | None:
     base = stated.actual_value * factor_of(stated.unit)
     text = f"{plain(stated.actual_value)}{stated.unit or ''}"
     since = indicator.span[0] if indicator.span else _beginning(indicator)
-    return None if since is None else _Counted(text, stated.unit, base, base, since, until)
+    return None if since is None else _Counted(text, stated.unit, None, base, base, base, since, until)
 
 
 def _since(indicator: Indicator, figure: Figure | None, target: Target) -> date | None:
