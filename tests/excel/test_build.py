@@ -1,4 +1,4 @@
-"""The add-in as a file: our source in it and nothing else of ours, the same bytes every time."""
+"""Add-in and template as files: our source in them and nothing else of ours, the same bytes every time."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -14,8 +15,9 @@ from zipfile import ZipFile
 import pytest
 
 from toolkit.excel import macros
-from toolkit.excel.build import add_in
+from toolkit.excel.build import add_in, template_with_buttons
 from toolkit.excel.vba_project import ADD_IN, WORKBOOK, Base, base_file, closed, own_file, with_module
+from toolkit.template.recipe import ingredients, sample
 
 MACRO = re.compile(r'Press "(\w+)"')
 SUB = re.compile(r"^Public Sub (\w+)\(control As IRibbonControl\)", re.MULTILINE)
@@ -41,13 +43,24 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+BUILDS: dict[str, Callable[[], bytes]] = {
+    "add-in": add_in,
+    "template": lambda: template_with_buttons(*ingredients(*sample())),
+}
+
+
+@pytest.fixture(scope="module", params=BUILDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def built() -> bytes:
-    return add_in()
+def built(kind: str) -> bytes:
+    return BUILDS[kind]()
 
 
-def test_two_builds_are_the_same(built: bytes) -> None:
-    assert add_in() == built
+def test_two_builds_are_the_same(kind: str, built: bytes) -> None:
+    assert BUILDS[kind]() == built
 
 
 @pytest.mark.parametrize(
@@ -76,6 +89,8 @@ def test_our_module_stands_for_the_sample_and_the_rest_is_xlwings(
         r"PYTHONPATH = .*(ActiveFullName|ThisFullName)",
         r'interpreter = .*"python"',
         r'-B -c ""import',
+        r"xlwings\.pro",
+        r'GetConfig\("LICENSE_KEY"',
     ],
     ids=[
         "settings in the workbook or beside it",
@@ -84,6 +99,8 @@ def test_our_module_stands_for_the_sample_and_the_rest_is_xlwings(
         "its name as a path",
         "a python.exe beside it",
         "modules where Excel stands",
+        "the licensed part",
+        "a licence key",
     ],
 )
 def test_a_submission_has_no_say_in_what_runs(door: str, built: bytes, tmp_path: Path) -> None:
@@ -106,8 +123,8 @@ def test_every_button_has_its_sub_and_its_macro() -> None:
         assert all(callable(getattr(macros, name)) for name in MACRO.findall(source))
 
 
-def test_it_is_an_add_in_with_our_ribbon(built: bytes) -> None:
-    found = parts(built)
+def test_it_is_an_add_in_with_our_ribbon() -> None:
+    found = parts(add_in())
     assert b"application/vnd.ms-excel.addin.macroEnabled.main+xml" in found["[Content_Types].xml"]
     assert found["customUI/customUI.xml"].decode() == own_file("customUI.xml")
     assert "检查".encode() in found["customUI/customUI.xml"]
@@ -122,4 +139,6 @@ def test_nobodys_folders_are_inside(built: bytes, tmp_path: Path) -> None:
 
 
 def test_no_sheet_looks_like_python(built: bytes) -> None:
-    assert re.findall(rb'sheet name="([^"]*)"', parts(built)["xl/workbook.xml"]) == [b"_indicators.conf"]
+    names = re.findall(rb'sheet name="([^"]*)"', parts(built)["xl/workbook.xml"])
+    assert names
+    assert not any(name.endswith(b".py") for name in names)

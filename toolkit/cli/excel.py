@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -19,28 +21,40 @@ def excel() -> None:
     """The group of commands for Excel."""
 
 
-@excel.command(help="生成加载项 indicators.xlam。\n\nBuild the add-in indicators.xlam.")
+@excel.command(
+    short_help="生成加载项和带按钮的模板 Build add-in and template.",
+    help="生成加载项 indicators.xlam 和带按钮的模板 .xlsm，每次生成的文件完全相同。\n\n"
+    "Build the add-in indicators.xlam and a template with buttons; always the same bytes.",
+)
 @click.option(
     "--output", "-o", "output", default=".", show_default=True, help="写到哪个文件夹 The folder to write to."
 )
+@click.option("--schema", metavar="NAME|FILE.py", help="模板的表样 The template's form; see template build.")
+@click.option(
+    "--issue",
+    type=click.Path(),
+    metavar="FILE",
+    help="模板下发的指标，不写则用自带的例子 What it issues; without it, the bundled example.",
+)
 @options.language
 @guarded
-def build(*, output: str, lang: Language) -> int:
-    """Writes the add-in into a folder; the same bytes every time."""
+def build(*, output: str, schema: str | None, issue: str | None, lang: Language) -> int:
+    """Writes both into a folder."""
     from pathlib import Path
 
     from toolkit.cli.paths import mistake
     from toolkit.finding import Text
 
-    content = _add_in()
-    place = Path(output) / "indicators.xlam"
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
-    except OSError as error:
-        reason = error.strerror
-        raise mistake(f"无法写入 {place}：{reason}。", f"Cannot write {place}: {reason}.") from error
-    tell(Text(zh=f"已生成 {place}。", en=f"Wrote {place}."), lang)
+    made = {"indicators.xlam": _add_in(), **_template(schema, issue)}
+    for name, content in made.items():
+        place = Path(output) / name
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        except OSError as error:
+            reason = error.strerror
+            raise mistake(f"无法写入 {place}：{reason}。", f"Cannot write {place}: {reason}.") from error
+        tell(Text(zh=f"已生成 {place}。", en=f"Wrote {place}."), lang)
     return ExitCode.CLEAN
 
 
@@ -86,13 +100,37 @@ def _places() -> Places:
 
 
 def _add_in() -> bytes:
-    """The bytes of the add-in. Raises ToolkitError where what builds it is not installed."""
-    from toolkit.cli.paths import mistake
-
-    try:
+    with _installed():
         from toolkit.excel.build import add_in
 
         return add_in()
+
+
+def _template(schema: str | None, issue: str | None) -> dict[str, bytes]:
+    """The template with buttons by the name of its file. Raises ToolkitError for what cannot be used."""
+    from pathlib import Path
+
+    from toolkit.cli.paths import mistake
+    from toolkit.template.recipe import ingredients, sample
+
+    if (schema is None) != (issue is None):
+        raise mistake(
+            "--schema 和 --issue 要么都写，要么都不写。", "--schema and --issue go together, or neither."
+        )
+    with _installed():
+        from toolkit.excel.build import template_with_buttons
+
+        form, issued = ingredients(schema, Path(issue)) if schema and issue else ingredients(*sample())
+        return {f"{issued.id}.xlsm": template_with_buttons(form, issued)}
+
+
+@contextmanager
+def _installed() -> Iterator[None]:
+    """Says which package is missing. Raises ToolkitError where what builds the files is not installed."""
+    from toolkit.cli.paths import mistake
+
+    try:
+        yield
     except ModuleNotFoundError as missing:
         raise mistake(
             f"缺少 {missing.name}，请先安装：pip install 'indicator-toolkit[excel]'。",

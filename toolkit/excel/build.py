@@ -1,4 +1,4 @@
-"""The ribbon add-in ``indicators.xlam``, byte for byte the same whenever and wherever it is built."""
+"""The add-in ``indicators.xlam`` and templates with buttons: the same bytes whenever and wherever built."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from toolkit import __version__
-from toolkit.excel.vba_project import ADD_IN, PROJECT_NAME, own_file, with_module
+from toolkit.excel.vba_project import ADD_IN, PROJECT_NAME, button_project, own_file, with_module
+from toolkit.schema import FormFile
+from toolkit.template.issue import Issue
+from toolkit.template.recipe import baked
 
 ADD_IN_NAME = f"{PROJECT_NAME}.xlam"
 _MOMENT = (2017, 7, 1, 0, 0, 0)
@@ -37,6 +40,11 @@ def add_in() -> bytes:
     workbook = _FORMER_PATH.sub(b"", parts[_WORKBOOK])
     parts[_WORKBOOK] = _SETTINGS.sub(f"_{PROJECT_NAME}.conf".encode(), workbook)
     return _packed(parts)
+
+
+def template_with_buttons(form: FormFile, issue: Issue) -> bytes:
+    """The .xlsm that units fill in, with buttons that check it. Raises ToolkitError as ``baked`` does."""
+    return baked(form, issue, button_project)
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:

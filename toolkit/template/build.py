@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.finding import Severity
 from toolkit.issued import ID, PERIOD, SCHEMA, VERSION
 from toolkit.schema import FormFile
+from toolkit.template.buttons import Projects, add_buttons
 from toolkit.template.issue import Issue
 from toolkit.template.layout import (
     GUIDE,
@@ -44,8 +45,11 @@ _ALLOWED = {
 _LINE_HEIGHT, _LEAST_LINES, _MOST_HEIGHT = 14.0, 3, 400.0
 
 
-def build_template(form: FormFile, issue: Issue) -> bytes:
-    """The bytes of the workbook that units fill in. Raises ToolkitError for a row with too much to check."""
+def build_template(form: FormFile, issue: Issue, projects: Projects | None = None) -> bytes:
+    """The bytes of the workbook that units fill in. Raises ToolkitError for a row with too much to check.
+
+    With ``projects`` it is an .xlsm with buttons, and the VBA project that they make is behind them.
+    """
     import xlsxwriter
 
     from toolkit.template.looks import Looks
@@ -64,6 +68,8 @@ def build_template(form: FormFile, issue: Issue) -> bytes:
         _set_up(sheet, layout)
         _write_names(book, layout)
         _write_properties(book, form, issue)
+        if projects is not None:
+            add_buttons(book, sheet, projects)
     return buffer.getvalue()
 
 

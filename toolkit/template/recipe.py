@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.errors import ToolkitError
 from toolkit.finding import Text
 from toolkit.form_files import find_form
 from toolkit.schema import FormFile, load_form
 from toolkit.template.issue import Issue, load_issue
+
+if TYPE_CHECKING:
+    from toolkit.template.buttons import Projects
+
+_SAMPLE, _SAMPLE_FORM = "xicheng-2017-summary.toml", "progress-summary"
 
 
 def made(schema: str, issue_path: Path) -> tuple[bytes, int]:
@@ -24,12 +30,23 @@ def ingredients(schema: str, issue_path: Path) -> tuple[FormFile, Issue]:
     return form, load_issue(issue_path, form.headings)
 
 
-def baked(form: FormFile, issue: Issue) -> bytes:
-    """The template. Raises ToolkitError where the library that writes workbooks is not installed."""
+def sample() -> tuple[str, Path]:
+    """The name of a form and the file of what is issued, of a template that comes with the toolkit."""
+    package = Path(__file__).resolve().parents[1]
+    folders = (package / "bundled" / "templates", package.parent / "templates")
+    found = (folder / "issue" / _SAMPLE for folder in folders)
+    return _SAMPLE_FORM, next(path for path in found if path.is_file())
+
+
+def baked(form: FormFile, issue: Issue, projects: Projects | None = None) -> bytes:
+    """The template. Raises ToolkitError where the library that writes workbooks is not installed.
+
+    With ``projects`` it is one with buttons.
+    """
     try:
         from toolkit.template.build import build_template
 
-        return build_template(form, issue)
+        return build_template(form, issue, projects)
     except ModuleNotFoundError as error:
         if error.name != "xlsxwriter":
             raise
