@@ -1,6 +1,7 @@
 """A round of many units with a known plan: whether the board equals it, with time and memory.
 
-Run as ``python -m benchmarks.round_at_scale [UNITS]``; without a number, 3,000.
+Run as ``python -m benchmarks.round_at_scale [UNITS] [--previous]``; without a number, 3,000. With the
+option every submission is compared with an earlier one of its size.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from benchmarks.processes import ROOT
 
 def main() -> int:
     """Prints the figures; 1 where the board does not equal the plan."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 3_000
+    count = next((int(word) for word in sys.argv[1:] if word.isdigit()), 3_000)
     planned = plan(names(count), seed=3)
     with tempfile.TemporaryDirectory(prefix="round-") as folder:
         begun = time.perf_counter()
         inbox = write(Path(folder) / "round", planned)
+        if "--previous" in sys.argv:
+            _put_before(inbox.parent, write(Path(folder) / "before", planned).parent)
         files = sum(1 for _ in inbox.iterdir())
         print(f"{count:,} units, {files:,} files of 55 rows, made in {time.perf_counter() - begun:.0f} s")
         begun = time.perf_counter()
@@ -34,6 +37,13 @@ def main() -> int:
     print(f"board as planned: {len(found & expected):,} of {count:,}")
     print(f"{seconds:.0f} s, largest process {usage.ru_maxrss // 1024} MB")
     return 0 if found == expected else 1
+
+
+def _put_before(round_: Path, before: Path) -> None:
+    """Names the round before in a round's settings."""
+    settings = round_ / "round.toml"
+    told = settings.read_text(encoding="utf-8")
+    settings.write_text(f'previous = "../{before.name}"\n{told}', encoding="utf-8")
 
 
 def _board(inbox: Path) -> dict[str, list[dict[str, object]]]:

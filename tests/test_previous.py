@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.check import Settings, check
+from toolkit.check import Settings, check, check_open
 from toolkit.finding import FileReport
 from toolkit.previous import Source, Sources, counterparts
+from toolkit.readers import read_workbook
 from toolkit.round import parse_period
 from toolkit.table import Field, Row
 from toolkit.testing import three_columns, workbook
@@ -217,6 +218,17 @@ def test_words_beside_a_typed_figure_may_stay_while_it_moves(tmp_path: Path) -> 
     for actual, codes in ((33, ["N006"]), (36, [])):
         now.write_bytes(workbook(TYPED + line.format(actual, "2017-06-30")))
         assert [each.code for each in check([now], settings).files[0].findings] == codes
+
+
+def test_an_open_book_says_the_same(tmp_path: Path) -> None:
+    path, former = tmp_path / "now.xlsx", tmp_path / "2017年一季度.xlsx"
+    path.write_bytes(three_columns(NOW))
+    former.write_bytes(three_columns(BEFORE))
+    sources = Sources(alone=Source(former, ""))
+    settings = Settings(period=parse_period(HALF), select=CODES, previous=sources)
+    live = check_open(read_workbook(path), str(path), settings)
+    assert [each.code for each in live.findings] == ["A010"]
+    assert live == check([path], settings).files[0]
 
 
 def test_a_target_of_several_years(tmp_path: Path) -> None:
