@@ -22,7 +22,9 @@ def _from_after() -> str:
 
 def describes(before: str, after: str, *, last: bool) -> bool:
     """Whether the number between these words is no target itself; ``last`` of its clause it may well be."""
-    if before.endswith(words("targets", "descriptor")):
+    if before.endswith(words("targets", "descriptor")) or after.startswith(
+        words("targets", "descriptor behind")
+    ):
         return True
     if not last and before.endswith(words("targets", "attribute")):
         return True

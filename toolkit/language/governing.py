@@ -79,7 +79,7 @@ def verbs(text: str, clause: Clause, end: int, before: str, after: str, governin
         any_of("words", "planned").search(before[-16:]) is not None
         and expression(_PLAN_DONE).search(before) is None
     )
-    all_done = any_of("progress", "all done").search(after) is not None
+    all_done = any_of("progress", "all done").search(text, end, min(stop, end + _FURTHER)) is not None
     planned = planned and not all_done
     finished = (
         not staged

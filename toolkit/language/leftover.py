@@ -9,7 +9,7 @@ from toolkit.language.content import pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Target
 from toolkit.language.units import relation
-from toolkit.language.vocabulary import words
+from toolkit.language.vocabulary import any_of, words
 
 
 def left_alone(
@@ -48,8 +48,15 @@ def _could_be_meant(mention: Mention, target: Target) -> bool:
 
 def _is_named(mention: Mention, target: Target) -> bool:
     """Whether the words by a number have a character of the target's name, or its sentence two together."""
-    beside = not _letters(target.name).isdisjoint(mention.local)
+    beside = not _letters(target.name).isdisjoint(mention.local) or _brought_in_alike(mention, target)
     return beside or bool(shared(pairs(target.name) - weak(), mention.subject))
+
+
+def _brought_in_alike(mention: Mention, target: Target) -> bool:
+    """Whether the two say the same verb of bringing something in: 新建设施农业 and 新建大棚."""
+    verbs = any_of("matching", "brought in")
+    asked, told = verbs.match(target.context), verbs.match(mention.before)
+    return asked is not None and told is not None and asked[0] == told[0]
 
 
 def _letters(name: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from toolkit.language.vocabulary import any_of
 
 _UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": -1.0}
 _SHORT, _LONG, _MANY = 4, 10, 5
+_IN_FULL = 3.0  # for the very amount that was asked
 
 
 class Asked(NamedTuple):
@@ -73,6 +74,7 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
     total += 1.5 * min(told, 4) + 0.5 * min(only, 4) + 2.0 * bare
     alike = _common_end(mention.before, target.context.partition("|")[0])
     total += 0.6 * alike if alike >= _SHORT else 0
+    total += _IN_FULL * (units == "same" and mention.quantity.base_value == target.base_value)
     if told == 1 and not bare and kind_of(mention.quantity.base_unit) == "measure":
         total -= 2.5 * (len(pairs(local)) >= _MANY)
     if mention.own_noun and not shared(content, mention.own_noun):  # it names another object
