@@ -17,6 +17,7 @@ _OPEN = "等|主要|包括但|为主|重点|如"
 _ELSE = "在谈|洽谈|储备|意向"
 _VERB = "完成|通过|进入|获得|达到|已|正在|开工|竣工|整改|取得|评|验收|办结|解决"
 _PLANNED = "计划|任务|目标|预算|进度"
+_TWO_ARE_ALL, _MORE_ARE_ALL = Decimal("0.95"), Decimal("0.8")
 _SHARES = r"占比(?:重)?分别为$|占(?:比)?(?:为|达)?$|占[^,。;]{0,8}的?$|比例为?$|比重为?$|(?:分别)?为$"
 
 
@@ -119,8 +120,13 @@ def _compare(whole: Mention, parts: Sequence[Mention], progress: Progress) -> It
         and not expression(_OPEN).search(between)
         and not any(m.quantity.approximation for m in (whole, *parts))
     )
-    if closed and (total > stated or len(parts) >= 3 or "分别" in between or total * 10 >= stated * 9):
+    if closed and (total > stated or "分别" in between or total >= stated * _nearly(len(parts))):
         yield _phrase(progress, "whole_with_parts", whole, parts[-1], stated, total)
+
+
+def _nearly(parts: int) -> Decimal:
+    """How much of a whole so many parts make together before they must be meant to be all of it."""
+    return _TWO_ARE_ALL if parts == 2 else _MORE_ARE_ALL
 
 
 def _phrase(
