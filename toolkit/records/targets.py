@@ -15,9 +15,9 @@ from toolkit.records.matching import (
     in_percent,
 )
 from toolkit.records.model import HUNDRED, Indicator, Record, Stated, context, fit, share
-from toolkit.records.previous import previous_figure
 from toolkit.records.spans import gone_by
 from toolkit.records.stated import overlaid, stated_target, typed_figure
+from toolkit.records.totals import totals
 
 _SIGNS = {">=": "≥", "<=": "≤", "==": "=", "~": "≈", "delta+": "≥ +", "delta-": "≥ -"}
 
@@ -43,7 +43,7 @@ def target_records(indicator: Indicator) -> Iterator[Record]:
             "typed_column": None,
             "reported": _is_reported(indicator.reading, index, completion),
             "progress_blank": indicator.reading.progress_blank,
-            **previous_figure(indicator, index),
+            **totals(indicator, index),
         }
 
 
@@ -60,7 +60,7 @@ def _typed_record(indicator: Indicator, stated: Stated, index: int) -> Record:
         **_pace_on(stated.as_of or (indicator.period and indicator.period[1]), indicator, target),
         "reported": stated.actual_given,
         "progress_blank": indicator.reading.progress_blank,
-        **previous_figure(indicator, index),
+        **totals(indicator, index),
     }
 
 

@@ -45,6 +45,7 @@ RULE = Rule(
     passing=(
         Example(target="新建绿道18公里", previous=("新建绿道 １８ 公里。", "")),
         Example(target="新建绿道15公里（2017年5月经批准由18公里调整）", previous=("新建绿道18公里", "")),
+        Example(target="1-6月办结案件40件", previous=("1-3月办结案件20件", "")),
         Example(
             target="新建绿道20公里",
             period="2018-01-01/2018-03-31",
