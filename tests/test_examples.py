@@ -36,11 +36,9 @@ def document() -> dict[str, Any]:
 
 def test_the_script_builds_this_very_workbook(tmp_path: Path) -> None:
     script = runpy.run_path(str(EXAMPLE / "build.py"))
-    lines = script["SOURCE"].read_text(encoding="utf-8").splitlines()
-    names = [name.strip() for name in lines[2].split("|")][:3]
     built = tmp_path / "submission.xlsx"
 
-    script["build"](lines[0], lines[1].split("|")[0].strip(), names, script["parse_rows"](lines[3:]), built)
+    script["build"](*script["content"](), built)
 
     assert built.read_bytes() == SUBMISSION.read_bytes()
 

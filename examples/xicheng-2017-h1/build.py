@@ -7,13 +7,14 @@ every machine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 FOLDER = Path(__file__).parent
 SOURCE = FOLDER / "source.txt"
@@ -44,8 +45,22 @@ def parse_rows(lines: Iterable[str]) -> list[Row]:
     return rows
 
 
-def build(title: str, subtitle: str, header: Sequence[str], rows: Sequence[Row], path: Path) -> None:
-    """Writes the workbook to ``path``."""
+def content() -> tuple[str, str, list[str], list[Row]]:
+    """Title, sub-title, header and rows of the source."""
+    title, subtitle, header, *lines = SOURCE.read_text(encoding="utf-8").splitlines()
+    names = [name.strip() for name in header.split("|")][:3]
+    return title, subtitle.split("|")[0].strip(), names, parse_rows(lines)
+
+
+def build(
+    title: str,
+    subtitle: str,
+    header: Sequence[str],
+    rows: Sequence[Row],
+    path: Path,
+    finish: Callable[[xlsxwriter.Workbook, Worksheet], None] | None = None,
+) -> None:
+    """Writes the workbook to ``path``; ``finish`` may add to it before it is written."""
     with xlsxwriter.Workbook(path) as book:
         book.set_properties({"created": PUBLISHED})
         heading = book.add_format({"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"})
@@ -69,14 +84,15 @@ def build(title: str, subtitle: str, header: Sequence[str], rows: Sequence[Row],
                 sheet.write_string(first, 0, row.task, block)
             else:
                 sheet.merge_range(first, 0, last, 0, row.task, block)
+        if finish is not None:
+            finish(book, sheet)
 
 
 def main() -> None:
     """Writes the example's workbook."""
-    title, subtitle, header, *lines = SOURCE.read_text(encoding="utf-8").splitlines()
-    names = [name.strip() for name in header.split("|")][:3]
-    build(title, subtitle.split("|")[0].strip(), names, parse_rows(lines), SUBMISSION)
-    print(f"{SUBMISSION.name}: {len(lines)} indicators")
+    title, subtitle, names, rows = content()
+    build(title, subtitle, names, rows, SUBMISSION)
+    print(f"{SUBMISSION.name}: {len(rows)} indicators")
 
 
 if __name__ == "__main__":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,11 +15,21 @@ if TYPE_CHECKING:
 Opener = Callable[[bytes, str], "xw.Book"]
 
 
+@contextmanager
+def office(folder: Path, environment: Mapping[str, str] | None = None, display: str = "") -> Iterator[Any]:
+    """A running LibreOffice; the test is skipped where there is none."""
+    from tests.excel.libreoffice.process import NotInstalled, running
+
+    try:
+        with running(folder, environment, display) as context:
+            yield context
+    except NotInstalled as missing:
+        pytest.skip(str(missing))
+
+
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[xw.App]:
-    from tests.excel.libreoffice.process import running
-
-    with running(tmp_path_factory.mktemp("office")) as context:
+    with office(tmp_path_factory.mktemp("office")) as context:
         from tests.excel.libreoffice.engine import connected
 
         yield connected(context)

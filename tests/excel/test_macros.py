@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.excel.appearance import looks, note_of
 from tests.excel.conftest import Opener
 from toolkit.check import Settings, check
 from toolkit.excel import macros
@@ -34,31 +35,6 @@ FAULTY = """
 """
 ERROR = tuple(bytes.fromhex(FILLS[Severity.ERROR]))
 RED = (0xD7, 0x00, 0x0F)
-
-
-class Look(NamedTuple):
-    value: object
-    fill: object
-    note: str
-    inks: tuple[object, ...]
-
-
-def looks(book: xw.Book) -> dict[tuple[str, str], Look]:
-    """Value, fill, note and the colour of every character, for all cells of the used ranges."""
-    return {(sheet.name, cell.address): look(cell) for sheet in book.sheets for cell in sheet.used_range}
-
-
-def look(cell: xw.Range) -> Look:
-    text = cell.value if isinstance(cell.value, str) else ""
-    # Eight places tell enough, and every one is a call.
-    inks = tuple(
-        cell.characters[place : place + 1].font.color for place in range(0, len(text), 1 + len(text) // 8)
-    )
-    return Look(cell.value, cell.color, note_of(cell), inks)
-
-
-def note_of(cell: xw.Range) -> str:
-    return cell.note.text if cell.note else ""
 
 
 def selected(book: xw.Book) -> str:

@@ -27,17 +27,16 @@ BUTTONS = (
     Button("下一处", "NextFinding"),
 )
 _WIDTH, _HEIGHT, _GAP, _MARGIN = 72, 28, 8, 8
+_ROW_POINTS = 36
 
 
 def add_buttons(book: xlsxwriter.Workbook, sheet: Worksheet, projects: Projects) -> None:
-    """Put the buttons into the first row of a sheet; every sheet has been added by now.
-
-    The row should be some 36 points high. Sizes are in pixels.
-    """
+    """Put the buttons into the first row of a sheet. All sheets have been added by now."""
     sheets = book.worksheets()
     book.set_vba_name("ThisWorkbook")
     for number, each in enumerate(sheets, start=1):
         each.set_vba_name(f"Sheet{number}")
+    sheet.set_row(0, _ROW_POINTS)
     for number, (caption, macro) in enumerate(BUTTONS):
         words = {"macro": macro, "caption": caption, "description": caption}
         place = {"x_offset": _MARGIN + number * (_WIDTH + _GAP), "y_offset": _MARGIN}

@@ -21,10 +21,10 @@ _FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".xlsm": "Calc MS Excel 2007 VBA 
 _CALC = "com.sun.star.sheet.SpreadsheetDocument"
 
 
-def connected(context: Any) -> xw.App:
+def connected(context: Any, *, visible: bool = False) -> xw.App:
     """The running LibreOffice as an app of xlwings, made its active engine."""
     engine = Engine()
-    engine.apps.listed.append(App(engine, context))
+    engine.apps.listed.append(App(engine, context, visible=visible))
     wrapped = xw.Engine(impl=engine)
     xw.engines.add(wrapped)
     wrapped.activate()
@@ -81,8 +81,9 @@ class Apps:
 class App:
     pid, hwnd, version = 1, 0, "16.0"
 
-    def __init__(self, engine: Engine, context: Any) -> None:
+    def __init__(self, engine: Engine, context: Any, *, visible: bool) -> None:
         name = "com.sun.star.frame.Desktop"
+        self.visible = visible
         self.engine = engine
         self.api = context.ServiceManager.createInstanceWithContext(name, context)
         self.status_bar: str | bool = False
@@ -125,7 +126,7 @@ class Books:
 
     def open(self, fullname: str, *_: object, **__: object) -> Book:
         url = uno().systemPathToFileUrl(str(Path(fullname).resolve()))
-        document = self.app.api.loadComponentFromURL(url, "_blank", 0, _options(Hidden=True))
+        document = self.app.api.loadComponentFromURL(url, "_blank", 0, _options(Hidden=not self.app.visible))
         return Book(self.app, document)
 
 

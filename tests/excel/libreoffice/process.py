@@ -7,13 +7,12 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 _OPTIONS = {
     "org.openoffice.Office.Common/Security/Scripting": {"MacroSecurityLevel": "0"},
@@ -24,57 +23,74 @@ _OPTIONS = {
         "UseDocumentOOoLockFile": "false",
         "UseDocumentSystemFileLocking": "false",
     },
+    "org.openoffice.Office.Calc/Filter/Import/VBA": {"Load": "true", "Executable": "true"},
     # Without it a formula keeps the value that the file has, be it none.
     "org.openoffice.Office.Calc/Formula/Load": {"OOXMLRecalcMode": "0"},
 }
+# Where a Python that the office starts finds it again.
+OFFICE = "INDICATORS_TEST_OFFICE"
 _START_SECONDS = 60.0
+_NO_SCREEN = ("--headless", "--invisible")
+
+
+class NotInstalled(Exception):
+    """LibreOffice or its bridge is not there: nobody has looked at what the button does."""
 
 
 def uno() -> Any:
-    """The bridge to LibreOffice, which belongs to the system's Python; the test is skipped without it."""
-    if shutil.which("soffice") is None:
-        pytest.skip("LIBREOFFICE IS NOT INSTALLED: nobody has looked at what the button does")
+    """The bridge to LibreOffice, which belongs to the system's Python. Raises NotInstalled."""
     place = "/usr/lib/python3/dist-packages"
     if place not in sys.path:
         sys.path.append(place)
-    return pytest.importorskip("uno", reason="PYTHON3-UNO IS NOT INSTALLED for this Python")
+    try:
+        import uno as bridge
+    except ModuleNotFoundError as missing:
+        raise NotInstalled("PYTHON3-UNO IS NOT INSTALLED for this Python") from missing
+    return bridge
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Any]:
-    """The context of a running LibreOffice without a screen, ended afterwards."""
-    bridge = uno()
+def running(folder: Path, environment: Mapping[str, str] | None = None, display: str = "") -> Iterator[Any]:
+    """The context of a running LibreOffice, ended afterwards; without a ``display`` it shows no window.
+
+    Raises NotInstalled.
+    """
+    if shutil.which("soffice") is None:
+        raise NotInstalled("LIBREOFFICE IS NOT INSTALLED")
+    uno()
     pipe = f"pipe,name=indicators{uuid.uuid4().hex}"
     program = [
         "soffice",
         f"-env:UserInstallation={_profile(folder / 'profile')}",
-        "--headless",
-        "--invisible",
+        *(() if display else _NO_SCREEN),
         "--norestore",
         "--nologo",
         "--nodefault",
         "--nolockcheck",
         f"--accept={pipe};urp;",
     ]
-    process = subprocess.Popen(
-        program, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    known = {**os.environ, **(environment or {}), OFFICE: pipe, **({"DISPLAY": display} if display else {})}
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(program, env=known, start_new_session=True, stdout=nowhere, stderr=nowhere)
     try:
-        yield _connected(bridge, pipe, process)
+        yield _started(pipe, process)
     finally:
         _end(process)
 
 
-def _connected(bridge: Any, pipe: str, process: subprocess.Popen[bytes]) -> Any:
-    import time
-
-    local = bridge.getComponentContext()
+def resolved(pipe: str) -> Any:
+    """The context of the LibreOffice that listens at a pipe."""
+    local = uno().getComponentContext()
     name = "com.sun.star.bridge.UnoUrlResolver"
     resolver = local.ServiceManager.createInstanceWithContext(name, local)
+    return resolver.resolve(f"uno:{pipe};urp;StarOffice.ComponentContext")
+
+
+def _started(pipe: str, process: subprocess.Popen[bytes]) -> Any:
     latest = time.monotonic() + _START_SECONDS
     while True:
         try:
-            return resolver.resolve(f"uno:{pipe};urp;StarOffice.ComponentContext")
+            return resolved(pipe)
         except Exception:
             if time.monotonic() > latest or process.poll() is not None:
                 raise

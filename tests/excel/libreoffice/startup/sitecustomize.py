@@ -1,0 +1,13 @@
+"""Run by every Python that starts with this folder on its path: its xlwings finds the office that started it.
+
+So the code under test is what Excel would run, and nothing in it knows of LibreOffice.
+"""
+
+import os
+
+from tests.excel.libreoffice.process import OFFICE, resolved
+
+if pipe := os.environ.get(OFFICE):
+    from tests.excel.libreoffice.engine import connected
+
+    connected(resolved(pipe))
