@@ -11,6 +11,7 @@ import time
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +44,9 @@ def uno() -> Any:
     if place not in sys.path:
         sys.path.append(place)
     try:
-        import uno as bridge
+        return import_module("uno")
     except ModuleNotFoundError as missing:
         raise NotInstalled("PYTHON3-UNO IS NOT INSTALLED for this Python") from missing
-    return bridge
 
 
 @contextmanager
