@@ -15,12 +15,14 @@ from toolkit.inbox.received import receive
 from toolkit.inbox.receiving import Intake, opened
 from toolkit.roster import Roster, Unit
 from toolkit.round import load_round
+from toolkit.rules import known_words
 from toolkit.testing import workbook
 
 ROUND = """
 name = "2017年{name}"
 period = {{ first = 2017-01-01, last = {last} }}
 units = ["东城区", "西城区"]
+severities = {{ behind-pace = "info" }}
 """
 ROSTER = Roster((Unit(name="东城区", aliases=("东城",)), Unit(name="西城区")))
 
@@ -69,12 +71,16 @@ def test_the_newest_file_of_every_unit_of_a_round(quarter: Path, file: str) -> N
     found = earlier(quarter / file, search())
     assert {unit: source.path.name for unit, source in found.by_unit.items()} == NEWEST
     assert found.alone is None
-    assert {source.period for source in found.by_unit.values()} == {load_round(quarter / "round.toml").period}
+    assert {source.period for source in found.by_unit.values()} == {
+        load_round(quarter / "round.toml", known_words()).period
+    }
 
 
 def test_a_folder_of_files_below_its_round(quarter: Path) -> None:
     found = earlier(quarter / "inbox", search())
-    assert {source.period for source in found.by_unit.values()} == {load_round(quarter / "round.toml").period}
+    assert {source.period for source in found.by_unit.values()} == {
+        load_round(quarter / "round.toml", known_words()).period
+    }
 
 
 def test_files_that_are_checked_now_are_no_earlier_ones(quarter: Path) -> None:
@@ -92,7 +98,7 @@ def test_a_round_inside_the_folder_is_another_one(quarter: Path) -> None:
 @pytest.mark.parametrize("shared", [False, True])
 def test_the_register_says_what_counted(quarter: Path, tmp_path: Path, shared: bool) -> None:  # noqa: FBT001
     """What was never received does not count, and a file is known by its content wherever it is by now."""
-    round_ = load_round(quarter / "round.toml")
+    round_ = load_round(quarter / "round.toml", known_words())
     place = str((tmp_path if shared else quarter) / "register.db")
     intake = Intake(round_, opened(place))
     receive(look(quarter), Settings(round=round_), intake.take)

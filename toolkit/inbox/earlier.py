@@ -21,6 +21,7 @@ from toolkit.previous import Source, Sources
 from toolkit.reporting_period import Period
 from toolkit.roster import Roster
 from toolkit.round import FILE_NAME, Round, find_round, load_round
+from toolkit.rules import known_words
 
 
 class Search(NamedTuple):
@@ -58,7 +59,7 @@ def earlier(place: Path, search: Search) -> Sources:
     if (place / FILE_NAME).is_file():
         place /= FILE_NAME
     if place.suffix == ".toml" and place.is_file():
-        return Sources(by_unit=_of_round(load_round(place), place.resolve(), search))
+        return Sources(by_unit=_of_round(load_round(place, known_words()), place.resolve(), search))
     if place.is_dir():
         return Sources(by_unit=_newest(look(place), _period_at(place), search))
     content = content_of(place)
@@ -132,4 +133,4 @@ def _name(unit: str, roster: Roster) -> str:
 
 def _period_at(place: Path) -> Period | None:
     found = find_round(place)
-    return load_round(found).period if found else None
+    return load_round(found, known_words()).period if found else None

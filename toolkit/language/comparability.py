@@ -8,8 +8,8 @@ from toolkit.language.folding import fold
 from toolkit.language.model import Figure, Period, Reading, Target
 from toolkit.language.vocabulary import any_of, expression
 
-_CLAUSE = expression(r"[,。;:、!\n]")
-_MONTH = expression(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月|[一二三四1-4]季度")
+_CLAUSE = r"[,。;:、!\n]"
+_MONTH = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月|[一二三四1-4]季度"
 _DONE_CLAIMS = frozenset(("completed", "over", "ahead"))
 _UNDER_WAY = frozenset(("activity", "relative_date", "future_plan", "not_started"))
 _TOTALS = frozenset(("result", "proxy"))
@@ -36,12 +36,14 @@ def is_in_all(progress: str, figure: Figure) -> bool:
 
 def clause_before(progress: str, figure: Figure) -> str:
     """What stands before a figure in its own clause."""
-    return _CLAUSE.split(fold(progress[: figure.quantity.start]).text)[-1]
+    return expression(_CLAUSE).split(fold(progress[: figure.quantity.start]).text)[-1]
 
 
 def is_part(figure: Figure, target: Target) -> bool:
     """Whether a figure without a period of its own is of less than the whole time: 本季度, 又新增, 剩余."""
-    if any_of("comparison", "part of it", "left over").search(figure.name) or _MONTH.search(figure.name):
+    if any_of("comparison", "part of it", "left over").search(figure.name) or expression(_MONTH).search(
+        figure.name
+    ):
         return True
     found = any_of("comparison", "on top").search(figure.name)
     return found is not None and found[0] not in f"{target.name}{target.text}"
