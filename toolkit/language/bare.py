@@ -35,12 +35,28 @@ def read_bare(text: str, start: int, number: Decimal, end: int, digits: int) -> 
         return None, end
     if any_of("numbers", "rank").search(lead) is not None:
         return None, end
+    if counted := counted_before(text, start):
+        unit = Unit(counted, counted, ONE, 0, "measure")
+        return quantity(
+            text, start, end, number, unit, approximation or approximation_before(text, start), digits
+        ), end
     is_index = any_of("numbers", "index").search(text, max(0, start - 14), start) is not None
     said = "指数" if is_index else ""
     unit = Unit(said, said, ONE, 0, "score")
     if not word:
         approximation = approximation_before(text, start)
     return quantity(text, start, end, number, unit, approximation, digits), end
+
+
+def counted_before(text: str, start: int) -> str:
+    """The measure word that the words before a number without a unit name: 人次 for 参与人次达10万."""
+    match = expression(_counted()).search(text, max(0, start - 10), start)
+    return match[1].removesuffix("数") if match else ""
+
+
+@cache
+def _counted() -> str:
+    return rf"({pattern('numbers', 'counted before')})(?:达到?|超过?|突破|为|至|不少于|不低于|控制在)*$"
 
 
 def _forgotten(text: str, start: int) -> bool:

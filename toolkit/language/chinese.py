@@ -28,6 +28,7 @@ _VAGUE = frozenset("余多几")
 _LONGEST = 24
 _PERCENT = Unit("%", "%", ONE, 1, "percent")
 _PARTS = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万"}
+_REACHED = ("达到", "达", "突破", "至", "实现", "完成", "新增")
 _COUNTING = frozenset(("measure", "physical", "money"))
 
 
@@ -130,6 +131,8 @@ def _counted(text: str, start: int) -> tuple[Quantity | None, int]:
     numeral, measure, place = _measured(text, numeral, end + vague)
     if not measure or not counts_something(text, start, place + len(measure), numeral, measure):
         return None, end
+    if not vague and _names_a_campaign(text, start, place + len(measure), numeral):
+        return None, end
     value = parse_numeral(expression(_ESTIMATE).sub(lambda pair: pair[0][0], numeral))
     if value is None:
         return None, end
@@ -143,6 +146,14 @@ def _counted(text: str, start: int) -> tuple[Quantity | None, int]:
         return None, behind
     approximation: Approximation = ">" if vague else said if word else approximation_before(text, start)
     return quantity(text, start, stop, value, unit, approximation, 0), stop
+
+
+def _names_a_campaign(text: str, start: int, end: int, numeral: str) -> bool:
+    """``新一轮百万亩造林``: a round number before a thing, with nothing that says it is reached."""
+    if numeral not in words("numbers", "round name") or not text[end : end + 1].isalpha():
+        return False
+    word, _, _ = approximation_after(text, end)
+    return not word and not approximation_before(text, start) and not text[:start].endswith(_REACHED)
 
 
 def _measured(text: str, numeral: str, place: int) -> tuple[str, str, int]:

@@ -48,8 +48,9 @@ def _could_be_meant(mention: Mention, target: Target) -> bool:
 
 def _is_named(mention: Mention, target: Target) -> bool:
     """Whether the words by a number have a character of the target's name, or its sentence two together."""
+    by_unit = target.base_unit is not None and target.name.endswith(target.base_unit)  # 参与人次达10万
     beside = not _letters(target.name).isdisjoint(mention.local) or _brought_in_alike(mention, target)
-    return beside or bool(shared(pairs(target.name) - weak(), mention.subject))
+    return by_unit or beside or bool(shared(pairs(target.name) - weak(), mention.subject))
 
 
 def _brought_in_alike(mention: Mention, target: Target) -> bool:

@@ -178,8 +178,8 @@ def _target_of(
     if not completion:
         return None
     mention = progress.mentions[position]
-    if mention.twin is not None and mention.twin in answers:
-        return answers[mention.twin]
+    if mention.twin is not None:
+        return answers.get(mention.twin)
     if position and _is_another(
         progress.mentions[position - 1], mention, targets, matched=position - 1 in answers
     ):
