@@ -15,6 +15,7 @@ from toolkit.display import plain
 from toolkit.language.reading import read_row
 from toolkit.language.vocabulary import words
 from toolkit.records import Indicator, Stated, columns_of
+from toolkit.records.spans import elapsed_share
 from toolkit.records.stated import factor_of, typed_percentage
 from toolkit.round import Span
 from toolkit.template.formulas import Facts, Value, either, literal, negated, quoted, settled
@@ -49,7 +50,7 @@ def lines(
     for place in range(len(records["targets"].get("key", ()))):
         record = _line(records["targets"], place)
         own = _target_facts(record, typed) if record["typed_column"] else _told_facts(number, layout)
-        yield Line("targets", record, {**_settled(record), **own})
+        yield Line("targets", record, {**_settled(record), **own, **_untold_time(record, period)})
     if answered and is_structured and (line := _percentage(indicator)):
         facts = {**_settled(line), "value": typed["actual_value"], "text": settled("")}
         yield Line("percentages", line, facts)
@@ -141,6 +142,13 @@ def _time_facts(cell: str | None, period: Span | None) -> dict[str, Value]:
     share = f"ROUND(IF(DAY({day}+1)=1,100*MONTH({day})/12,100*({day}-{first - 1})/{days}),10)"
     known = f"YEAR({day})={year}"
     return {"elapsed": Value(share, known), "span_over": Value(f"{day}={serial(date(year, 12, 31))}", known)}
+
+
+def _untold_time(record: Mapping[str, Any], period: Span | None) -> dict[str, Value]:
+    """A target with years of its own is left to the check: a formula knows the calendar year only."""
+    if period is None or record["elapsed"] == elapsed_share(period.last):
+        return {}
+    return dict.fromkeys(("elapsed", "pace", "span_over"), settled(None))
 
 
 def _target_facts(record: Mapping[str, Any], typed: Mapping[str, Value]) -> dict[str, Value]:
