@@ -9,6 +9,7 @@ from tests.template.filling import issue_in
 from toolkit.round import parse_period
 from toolkit.template.facts import lines
 from toolkit.template.formulas import settled
+from toolkit.template.issue import Value
 from toolkit.template.layout import layout_of
 
 PERIOD = parse_period("2017-01-01/2017-06-30")
@@ -27,7 +28,7 @@ def test_the_time_of_a_target_is_a_formula_for_the_calendar_year_only(
 ) -> None:
     form, _ = issue_in(tmp_path)
     layout = layout_of(form.headings, 1)
-    row = {"target": target, "target_value": Decimal(60), "unit": "公里", "direction": "≥"}
+    row: dict[str, Value] = {"target": target, "target_value": Decimal(60), "unit": "公里", "direction": "≥"}
     made = lines(row, layout.first_row, layout, PERIOD, answered=True)
     (facts,) = (line.facts for line in made if line.frame == "targets")
     assert (facts["elapsed"] != settled(None)) is told

@@ -32,7 +32,7 @@ def gone_by(day: date | None, indicator: Indicator, target: Target | None, figur
     """
     if day is None:
         return _UNTOLD
-    span = indicator.span or _own(target, day)
+    span = indicator.span or years_of(target, day)
     if span is None:
         if indicator.period is not None and day.year != indicator.period[1].year:
             return _UNTOLD
@@ -45,7 +45,7 @@ def gone_by(day: date | None, indicator: Indicator, target: Target | None, figur
     return Gone(share_of_span(day, (first, last)), day >= last)
 
 
-def _own(target: Target | None, day: date) -> Span | None:
+def years_of(target: Target | None, day: date) -> Span | None:
     """The years that a target names, unless they end with the year of the day or before it began."""
     named = target.span if target else None
     if named is None or named.last is None or named.first is not None:

@@ -15,7 +15,7 @@ from toolkit.display import plain
 from toolkit.language.reading import read_row
 from toolkit.language.vocabulary import words
 from toolkit.records import Indicator, Stated, columns_of
-from toolkit.records.spans import elapsed_share
+from toolkit.records.spans import years_of
 from toolkit.records.stated import factor_of, typed_percentage
 from toolkit.round import Span
 from toolkit.template.formulas import Facts, Value, either, literal, negated, quoted, settled
@@ -50,7 +50,7 @@ def lines(
     for place in range(len(records["targets"].get("key", ()))):
         record = _line(records["targets"], place)
         own = _target_facts(record, typed) if record["typed_column"] else _told_facts(number, layout)
-        yield Line("targets", record, {**_settled(record), **own, **_untold_time(record, period)})
+        yield Line("targets", record, {**_settled(record), **own, **_untold_time(indicator, record)})
     if answered and is_structured and (line := _percentage(indicator)):
         facts = {**_settled(line), "value": typed["actual_value"], "text": settled("")}
         yield Line("percentages", line, facts)
@@ -144,9 +144,10 @@ def _time_facts(cell: str | None, period: Span | None) -> dict[str, Value]:
     return {"elapsed": Value(share, known), "span_over": Value(f"{day}={serial(date(year, 12, 31))}", known)}
 
 
-def _untold_time(record: Mapping[str, Any], period: Span | None) -> dict[str, Value]:
+def _untold_time(indicator: Indicator, record: Mapping[str, Any]) -> dict[str, Value]:
     """A target with years of its own is left to the check: a formula knows the calendar year only."""
-    if period is None or record["elapsed"] == elapsed_share(period.last):
+    target = indicator.reading.targets[record["index"]]
+    if indicator.period is None or years_of(target, indicator.period[1]) is None:
         return {}
     return dict.fromkeys(("elapsed", "pace", "span_over"), settled(None))
 
