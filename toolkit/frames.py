@@ -70,7 +70,7 @@ TARGETS: Schema = {
     "bound": pl.String,  # the target as a limit: ≤ 60, ≥ 92, = 100; null where it has no number
     "approximate": pl.Boolean,
     "has_base": pl.Boolean,
-    "annual_statistic": pl.Boolean,
+    "annual_statistic": pl.Boolean,  # comes out once a year, by its name or as the progress says
     "falls_to": pl.Boolean,  # its cap is to come down to by the end (降至13.8%), not to keep at any time
     "whole_number": pl.Boolean,  # a count of things: can only move in steps of one
     # the figure that answers it, null where none does

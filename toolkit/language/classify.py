@@ -147,7 +147,7 @@ def _kind(quantity: Quantity, judgement: Judgement, name: str) -> Kind:
     if quantity.is_percent:
         return "rate"
     unit_kind = kind_of(quantity.base_unit)
-    if not quantity.unit and quantity.value < 1 and name.endswith("率"):
+    if not quantity.unit and (name.endswith("死亡率") or (quantity.value < 1 and name.endswith("率"))):
         return "index"  # 亿元GDP死亡率0.025 has no unit to forget
     if (
         unit_kind == "score"

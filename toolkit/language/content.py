@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from toolkit.language.vocabulary import pattern, words
+from toolkit.language.vocabulary import pattern, sections, words
 
 _NOTHING: frozenset[str] = frozenset()
 _FEW = 40  # above, looking for each pair would no longer be linear
@@ -59,6 +59,14 @@ def _splitter() -> re.Pattern[str]:
 def is_bare(text: str) -> bool:
     """Whether a text has verbs and filling only, so that it speaks of whatever the row speaks of."""
     return not text or _filling().fullmatch(text) is not None
+
+
+def is_same(text: str, name: str) -> bool:
+    """Whether a text has another name of what is named: GDP for 地区生产总值."""
+    return any(
+        any(word in name for word in names) and any(word in text for word in names)
+        for names in sections("content")["same"]
+    )
 
 
 def is_short_for(text: str, name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.language.comparing import asks_alike, comparable, places, repeats, units_compare
-from toolkit.language.content import is_bare, is_short_for, pairs, shared, weak
+from toolkit.language.content import is_bare, is_same, is_short_for, pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Target
 from toolkit.language.units import kind_of
@@ -62,7 +62,7 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
     telling = common - weak() or "完成" in mention.before or not content - weak()
     told = len(common) if telling else 0
     bare = not mention.own_noun and is_bare(mention.lead or mention.before)
-    if not told and is_short_for(mention.local, target.name):
+    if not told and (is_short_for(mention.local, target.name) or is_same(mention.local, target.name)):
         told = 1
     if not told:
         common = _by_subject(mention, wanted, bare=bare, paired=paired)
@@ -86,6 +86,7 @@ def _by_subject(mention: Mention, wanted: Asked, *, bare: bool, paired: bool) ->
     """What the sentence before shares with the target, for a number that names no object itself."""
     if paired or not (
         bare
+        or (mention.quantity.is_percent and "占" in mention.before and "占" in wanted.target.name)
         or (wanted.target.kind == "index" and any_of("matching", "score").search(mention.before) is not None)
     ):
         return frozenset()

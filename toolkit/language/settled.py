@@ -20,6 +20,7 @@ _DENIAL_SIGNS = "[未没无零0]|不存在|杜绝了"  # each denial has one
 _EVERY = "全部|均|全面"
 _CLAIMS = frozenset(("completed", "over", "ahead"))
 _NEVER_CLAIMED = frozenset(("zero_occurrence", "growth", "index", "level"))
+_TWO_ENDS = "[由从][0-9.]+%[^,。;]{0,4}[高升加降少低]至?到?[0-9.]+%"
 _MOST = 200
 
 
@@ -67,6 +68,8 @@ def _sentence(progress: Progress, place: int) -> str:
 
 def _by_clause(progress: Progress, target: Target) -> bool:
     """Whether one clause names the target's object and says that it is done, begun, or did not occur."""
+    if target.kind == "growth" and target.base_unit == "个百分点":
+        return _names(target, _changed(progress), 2)
     if target.kind == "rate":
         return _names(target, _all_done(progress), 2)
     if target.kind == "zero_occurrence":
@@ -94,6 +97,13 @@ def _all_done(progress: Progress) -> Iterator[str]:
         ):
             yield before + words if words.startswith(_OF_THE_ABOVE) else words
         before = words
+
+
+def _changed(progress: Progress) -> Iterator[str]:
+    """Clauses that tell a change by its two ends: 分担率由31.2%提高到32.5%."""
+    for words in _clauses(progress):
+        if expression(_TWO_ENDS).search(words):
+            yield words
 
 
 def _denying(progress: Progress) -> Iterator[str]:

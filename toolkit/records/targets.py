@@ -8,6 +8,7 @@ from datetime import date
 from toolkit.display import plain
 from toolkit.language.model import Figure, Percentage, Reading, Target
 from toolkit.language.units import kind_of, relation
+from toolkit.language.vocabulary import any_of
 from toolkit.records.matching import (
     answering,
     completion_of,
@@ -25,6 +26,7 @@ _SIGNS = {">=": "≥", "<=": "≤", "==": "=", "~": "≈", "delta+": "≥ +", "d
 def target_records(indicator: Indicator) -> Iterator[Record]:
     """The lines of the frame ``targets``: every target with the figure that answers it."""
     stated, typed = indicator.stated, stated_target(indicator)
+    yearly = any_of("words", "told yearly").search(indicator.progress) is not None
     for index, target in enumerate(indicator.reading.targets):
         if stated is not None and index == typed:
             yield _typed_record(indicator, stated, index)
@@ -35,6 +37,7 @@ def target_records(indicator: Indicator) -> Iterator[Record]:
             **context(indicator),
             "index": index,
             **_target_part(target),
+            "annual_statistic": target.annual_statistic or yearly,
             **_figure_part(target, figure),
             **_completion_part(completion),
             **_told_part(figure, completion),
