@@ -30,6 +30,7 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     [
         "toolkit/bundled/schemas/progress_summary.py",
         "toolkit/bundled/templates/README.md",
+        "toolkit/excel/vba/closed.toml",
         "toolkit/excel/vba/customUI.xml",
         "toolkit/language/data/units.txt",
         "toolkit/reporters/html/page.css",

@@ -7,10 +7,12 @@ formats, merged ranges and hidden rows by halving where they differ.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
+from itertools import product
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.excel.boxes import Box, Place, halves, spread
+from toolkit.excel.boxes import Box, Place, box_at, halves, runs, spread
 from toolkit.excel.native import visibility
 from toolkit.excel.values import cell_value
 from toolkit.marks import is_listing
@@ -37,23 +39,25 @@ class _Content(NamedTuple):
 
 def read_book(book: xw.Book) -> Workbook:
     """The book as it is on the screen, saved or not; the list of findings of a former click is left out."""
-    sheets = (read_sheet(sheet) for sheet in book.sheets)
     suffix = PurePath(book.name).suffix.lower().removeprefix(".")
-    return Workbook(sheets=tuple(sheet for sheet in sheets if not is_listing(sheet)), format=suffix or _PLAIN)
+    sheets = tuple(read for sheet in book.sheets if (read := read_sheet(sheet)) is not None)
+    return Workbook(sheets=sheets, format=suffix or _PLAIN)
 
 
-def read_sheet(sheet: xw.Sheet) -> Sheet:
-    """One worksheet. Hidden columns are those of the used range; no other holds anything."""
+def read_sheet(sheet: xw.Sheet) -> Sheet | None:
+    """One worksheet, None for a list of findings. Hidden columns are those of the used range."""
     used = sheet.used_range
-    height, width = used.shape
-    box = Box(used.row, used.column, used.row + height - 1, used.column + width - 1)
-    content = _content(sheet, box)
+    box, name = box_of(used), sheet.name
+    values = dict(_filled(used.options(ndim=2, err_to_str=True).value, box))
+    if is_listing(_texts(name, values)):
+        return None
+    content = _content(used, box, values)
     places = content.places
     return Sheet(
-        name=sheet.name,
+        name=name,
         rows=_rows(content, dict(_formats(sheet, places))),
         visibility=visibility(sheet),
-        merges=tuple(dict.fromkeys(_merges(sheet, box))),
+        merges=tuple(sorted(_merged(sheet, used, box, content), key=astuple)),
         hidden_rows=frozenset(_hidden_rows(sheet, places)),
         hidden_columns=frozenset(_hidden_columns(sheet, box)),
     )
@@ -61,12 +65,33 @@ def read_sheet(sheet: xw.Sheet) -> Sheet:
 
 def range_of(sheet: xw.Sheet, box: Box) -> xw.Range:
     """The range that a box covers."""
-    return sheet.range((box.first_row, box.first_column), (box.last_row, box.last_column))
+    return sheet.range(box.address)
 
 
-def _content(sheet: xw.Sheet, box: Box) -> _Content:
-    whole = range_of(sheet, box)
-    values = dict(_filled(whole.options(ndim=2, err_to_str=True).value, box))
+def box_of(cells: xw.Range) -> Box:
+    """The box of a range, told by its address: one call instead of four."""
+    try:
+        return box_at(cells.address)
+    except ValueError:  # whole rows or columns
+        height, width = cells.shape
+        return Box(cells.row, cells.column, cells.row + height - 1, cells.column + width - 1)
+
+
+def read_texts(sheet: xw.Sheet) -> Sheet:
+    """A worksheet with its texts and nothing else, as it takes to know a list of findings."""
+    used = sheet.used_range
+    return _texts(sheet.name, dict(_filled(used.options(ndim=2).value, box_of(used))))
+
+
+def _texts(name: str, values: Mapping[Place, object]) -> Sheet:
+    rows: dict[int, dict[int, Cell]] = {}
+    for (row, column), value in values.items():
+        if isinstance(value, str):
+            rows.setdefault(row, {})[column] = Cell(row, column, value)
+    return Sheet(name=name, rows=rows)
+
+
+def _content(whole: xw.Range, box: Box, values: dict[Place, object]) -> _Content:
     doubtful = any(isinstance(value, str) and value.startswith("#") for value in values.values())
     # Without the option an error is empty, while a text that only looks like one stays.
     real = dict(_filled(whole.options(ndim=2).value, box)) if doubtful else values
@@ -116,24 +141,42 @@ def _rows(content: _Content, formats: Mapping[Place, str]) -> dict[int, dict[int
     return rows
 
 
-def _merges(sheet: xw.Sheet, box: Box) -> Iterator[Merge]:
-    """The merged ranges that begin in this box, one of them more than once where it is cut."""
-    merged: bool | None = range_of(sheet, box).merge_cells
-    if merged is False:
+def _merged(sheet: xw.Sheet, whole: xw.Range, box: Box, content: _Content) -> set[Merge]:
+    """The merged ranges. All their cells but the first are empty: only what is empty has to be looked at."""
+    if whole.merge_cells is False:
+        return set()
+    found: set[Merge] = set()
+    for empty in _empty(box, set(content.places)):
+        found.update(_merges(sheet, empty, found))
+    return found
+
+
+def _empty(box: Box, filled: set[Place]) -> Iterator[Box]:
+    """Boxes of what is empty; below the last content it is one, however far down formats go."""
+    last = max((row for row, _ in filled), default=box.first_row - 1)
+    places = product(range(box.first_row, last + 1), range(box.first_column, box.last_column + 1))
+    yield from runs(place for place in places if place not in filled)
+    if last < box.last_row:
+        yield box._replace(first_row=last + 1)
+
+
+def _merges(sheet: xw.Sheet, box: Box, known: set[Merge]) -> Iterator[Merge]:
+    """The merged ranges that any cell of this box belongs to, but for those that are known and cover it."""
+    first, last = (box.first_row, box.first_column), (box.last_row, box.last_column)
+    if any(first in merge and last in merge for merge in known):
         return
-    area = sheet.range((box.first_row, box.first_column)).merge_area
-    height, width = area.shape
-    last_row, last_column = area.row + height - 1, area.column + width - 1
-    if merged and last_row >= box.last_row and last_column >= box.last_column:
-        yield Merge(area.row, area.column, last_row, last_column)
-    elif not box.is_cell:
-        for half in halves(box):
-            yield from _merges(sheet, half)
+    area = Merge(*box_of(sheet.range(first).merge_area))
+    if area != Merge(*first, *first):
+        yield area
+    if last in area or range_of(sheet, box).merge_cells is False:
+        return
+    for half in halves(box):
+        yield from _merges(sheet, half, known)
 
 
 def _hidden_rows(sheet: xw.Sheet, places: Sequence[Place]) -> Iterator[int]:
     def ask(box: Box) -> bool | None:
-        return sheet.range((box.first_row, 1), (box.last_row, 1)).rows.hidden
+        return range_of(sheet, box).rows.hidden
 
     rows = [(row, 1) for row in sorted({row for row, _ in places})]
     return (row for (row, _), hidden in spread(rows, ask) if hidden)
@@ -141,7 +184,7 @@ def _hidden_rows(sheet: xw.Sheet, places: Sequence[Place]) -> Iterator[int]:
 
 def _hidden_columns(sheet: xw.Sheet, box: Box) -> Iterator[int]:
     def ask(part: Box) -> bool | None:
-        return sheet.range((1, part.first_column), (1, part.last_column)).columns.hidden
+        return range_of(sheet, part).columns.hidden
 
     columns = [(1, column) for column in range(box.first_column, box.last_column + 1)]
     return (column for (_, column), hidden in spread(columns, ask) if hidden)

@@ -6,9 +6,13 @@ costs one call where they agree and few where they do not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple, TypeVar
 
+from toolkit.workbook import a1, parse_a1
+
+_LONGEST_ADDRESS = 255
 T = TypeVar("T")
 Place = tuple[int, int]
 
@@ -25,6 +29,40 @@ class Box(NamedTuple):
     def is_cell(self) -> bool:
         """Whether it holds one cell only."""
         return self.first_row == self.last_row and self.first_column == self.last_column
+
+    @property
+    def address(self) -> str:
+        """``A1:C5``, or ``A1`` for a cell."""
+        first, last = a1(self.first_row, self.first_column), a1(self.last_row, self.last_column)
+        return first if first == last else f"{first}:{last}"
+
+
+def box_at(address: str) -> Box:
+    """``$A$1:$C$5`` or ``$A$1`` as a box. Raises ValueError for another address."""
+    first, _, last = address.partition(":")
+    return Box(*parse_a1(first), *parse_a1(last or first))
+
+
+def addresses(places: Iterable[Place]) -> Iterator[str]:
+    """These cells as few addresses like ``C4:C7,D9``, each as long as Excel takes one."""
+    joined = ""
+    for box in runs(places):
+        if joined and len(joined) + 1 + len(box.address) > _LONGEST_ADDRESS:
+            yield joined
+            joined = ""
+        joined = f"{joined},{box.address}" if joined else box.address
+    if joined:
+        yield joined
+
+
+def runs(places: Iterable[Place]) -> Iterator[Box]:
+    """These cells, each column's cut where a row is left out."""
+    ordered = sorted((column, row) for row, column in places)
+    for (column, _), group in groupby(
+        enumerate(ordered), key=lambda numbered: (numbered[1][0], numbered[1][1] - numbered[0])
+    ):
+        rows = [row for _, (_, row) in group]
+        yield Box(rows[0], column, rows[-1], column)
 
 
 def around(places: Sequence[Place]) -> Box:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from toolkit.excel.looks import colour_of
+from toolkit.excel.book import range_of
+from toolkit.excel.boxes import Box, Place
+from toolkit.excel.native import number_of, set_fill
+from toolkit.finding import Severity
 from toolkit.marks import Line, Listing, is_listing
 from toolkit.ooxml.patch.colours import FILLS
 from toolkit.ooxml.patch.words import LONGEST
@@ -27,7 +30,7 @@ def listings(book: xw.Book) -> list[xw.Sheet]:
 
 def _top(sheet: xw.Sheet) -> Sheet:
     """The first rows, which tell a list of findings from a sheet of the office's own."""
-    grid = sheet.range((1, 1), (_TOP_ROWS, 1)).options(ndim=2).value
+    grid = range_of(sheet, Box(1, 1, _TOP_ROWS, 1)).options(ndim=2).value
     cells = {row: {1: Cell(row, 1, value)} for row, (value,) in enumerate(grid, 1) if isinstance(value, str)}
     return Sheet(name=sheet.name, rows=cells)
 
@@ -48,7 +51,7 @@ def write_listing(book: xw.Book, listing: Listing, memory: Sequence[str]) -> Non
 def _write(sheet: xw.Sheet, row: int, column: int, texts: list[list[str]]) -> None:
     if not texts:
         return
-    block = sheet.range((row, column), (row + len(texts) - 1, column + len(texts[0]) - 1))
+    block = range_of(sheet, Box(row, column, row + len(texts) - 1, column + len(texts[0]) - 1))
     block.number_format = _TEXT
     block.value = [[text[:LONGEST] for text in line] for line in texts]
 
@@ -57,7 +60,7 @@ def _write_links(sheet: xw.Sheet, first: int, listing: Listing) -> None:
     if not listing.lines:
         return
     column = listing.link_column
-    block = sheet.range((first, column), (first + len(listing.lines) - 1, column))
+    block = range_of(sheet, Box(first, column, first + len(listing.lines) - 1, column))
     block.number_format = _GENERAL
     block.formula = [[_link(line, column)] for line in listing.lines]
     block.font.color = _BLUE
@@ -79,17 +82,18 @@ def _dress(sheet: xw.Sheet, listing: Listing, head: int) -> None:
     title = sheet.range((1, 1))
     title.font.bold, title.font.size = True, 14
     for row in range(1, head):
-        sheet.range((row, 1), (row, count)).merge()
-        sheet.range((row, 1)).wrap_text = row > 1
-    titles = sheet.range((head, 1), (head, count))
+        across = range_of(sheet, Box(row, 1, row, count))
+        across.merge()
+        across.wrap_text = row > 1
+    titles = range_of(sheet, Box(head, 1, head, count))
     titles.color, titles.font.color, titles.font.bold = _HEAD_FILL, _WHITE, True
     if listing.lines:
-        body = sheet.range((head + 1, 1), (head + len(listing.lines), count))
+        body = range_of(sheet, Box(head + 1, 1, head + len(listing.lines), count))
         body.wrap_text, body.vertical_alignment = True, "top"
-    row = head + 1
-    for severity, lines in groupby(listing.lines, key=lambda line: line.severity):
-        last = row + len(list(lines)) - 1
-        sheet.range((row, 1), (last, 1)).color = colour_of(FILLS[severity])
-        row = last + 1
+    rows: dict[Severity, list[Place]] = defaultdict(list)
+    for row, line in enumerate(listing.lines, head + 1):
+        rows[line.severity].append((row, 1))
+    for severity, places in rows.items():
+        set_fill(sheet, places, number_of(FILLS[severity]))
     sheet.range((1, count + 1)).columns.hidden = True
     sheet.freeze_panes.freeze_at(f"{head}:{head}")

@@ -1,146 +1,110 @@
-"""What a cell looks like before it is marked, and how it gets that look back.
+"""What the cells of a sheet look like before they are marked, and how they get that look back.
 
-Phrases are counted in units of UTF-16, as Excel counts characters.
+Facts are asked of many cells at once and fills are given by their colour, because every call to Excel
+is a way to another process and back.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from toolkit.excel.native import AUTOMATIC, ink, set_ink
-from toolkit.finding import Severity
+from toolkit.excel.book import range_of
+from toolkit.excel.boxes import Box, Place, around, spread
+from toolkit.excel.inks import Spans, digest_of, inks_under, redden, take_red
+from toolkit.excel.memory import Marked
+from toolkit.excel.native import NO_FILL, fill, has_notes, number_of, set_fill
 from toolkit.marks import CellMark
 from toolkit.ooxml.patch.colours import FILLS
 from toolkit.ooxml.patch.memory import Look
 from toolkit.ooxml.patch.notes import without_our_part
-from toolkit.ooxml.patch.runs import RED
+from toolkit.workbook import Sheet
 
 if TYPE_CHECKING:
     import xlwings as xw
 
-Colour = tuple[int, int, int]
 _FILL = '<fill><patternFill patternType="solid"><fgColor rgb="FF{}"/></patternFill></fill>'
 _SOLID = re.compile(r'fgColor rgb="[0-9A-Fa-f]{2}([0-9A-Fa-f]{6})"')
 
 
-def colour_of(digits: str) -> Colour:
-    """``FFCDD3`` as red, green and blue."""
-    red, green, blue = bytes.fromhex(digits)
-    return red, green, blue
+_OUR_FILLS = {severity: number_of(digits) for severity, digits in FILLS.items()}
 
 
-_OUR_FILLS = frozenset(map(colour_of, FILLS.values()))
-# Excel's own numbers of colours count blue first.
-_RED_INK = int.from_bytes(bytes.fromhex(RED[2:]), "little")
+def looks_under(
+    sheet: xw.Sheet, model: Sheet, marks: Iterable[Place], spans: Mapping[Place, Spans]
+) -> Iterator[Marked]:
+    """The cells that are to be marked, as they look before; ``spans`` are the phrases to be red."""
+    places = list(marks)
+    fills, inks = _fills(sheet, places), inks_under(sheet, spans)
+    for place in places:
+        cell = model.cell(*place)
+        digest = digest_of(cell.value if cell else None)
+        yield Marked(sheet.name, *place, _look(fills[place]), inks.get(place, ()), digest)
 
 
-class Ink(NamedTuple):
-    """Characters of one colour, from ``start`` to before ``stop``."""
-
-    start: int
-    stop: int
-    colour: int
-
-
-def look_of(cell: xw.Range) -> Look:
-    """The fill of a cell as the marked copy remembers it; ours is none."""
-    fill = cell.color
-    return (
-        Look() if fill is None or fill in _OUR_FILLS else Look(fill=_FILL.format(bytes(fill).hex().upper()))
-    )
+def paint(
+    sheet: xw.Sheet, marks: Mapping[Place, CellMark], spans: Mapping[Place, Spans], talked: set[Place]
+) -> None:
+    """Give cells their fills and red phrases, and their notes but for those that may have none."""
+    for severity, colour in _OUR_FILLS.items():
+        set_fill(sheet, [place for place, mark in marks.items() if mark.severity is severity], colour)
+    redden(sheet, spans)
+    noted = has_notes(sheet)
+    for place, mark in marks.items():
+        if place not in talked:
+            _add_note(sheet.range(place), mark.note, noted=noted)
 
 
-def inks_under(cell: xw.Range, mark: CellMark) -> tuple[Ink, ...]:
-    """The colours of the phrases that are to be red."""
-    return tuple(each for start, stop in _places(cell, mark) for each in _inks(cell, start, stop))
+def restore(sheet: xw.Sheet, marked: Sequence[Marked]) -> None:
+    """Take our marks off a sheet; what somebody has changed since stays as it is."""
+    places = [(each.row, each.column) for each in marked]
+    _give_back(sheet, {(each.row, each.column): each.look for each in marked})
+    texts = _texts(sheet, places)
+    noted = has_notes(sheet)
+    for place, each in zip(places, marked, strict=True):
+        cell = sheet.range(place)
+        take_red(cell, texts.get(place), each.inks, each.digest)
+        if noted:
+            _take_note(cell)
 
 
-def paint(cell: xw.Range, mark: CellMark, *, note: bool) -> None:
-    """Give a cell its fill and its red phrases, and its note where it may have one."""
-    cell.color = _fill(mark.severity)
-    for start, stop in _places(cell, mark):
-        set_ink(cell.characters[start:stop], _RED_INK)
-    if note:
-        _add_note(cell, mark.note)
+def _fills(sheet: xw.Sheet, places: Sequence[Place]) -> dict[Place, int | None]:
+    def ask(box: Box) -> int | None:
+        return fill(range_of(sheet, box))
+
+    return dict(spread(places, ask))
 
 
-def digest_of(text: object) -> int:
-    """What tells a text from another one."""
-    return crc32(str(text).encode("utf-8", "surrogatepass"))
+def _look(colour: int | None) -> Look:
+    """A fill as the marked copy remembers it; ours is none."""
+    if colour is None or colour == NO_FILL or colour in _OUR_FILLS.values():
+        return Look()
+    return Look(fill=_FILL.format(colour.to_bytes(3, "little").hex().upper()))
 
 
-def restore(cell: xw.Range, look: Look, inks: tuple[Ink, ...], digest: int | None) -> None:
-    """Take our marks off a cell; what somebody has changed since stays as it is."""
-    if cell.color in _OUR_FILLS:
-        former = _SOLID.search(look.fill)
-        cell.color = colour_of(former[1]) if former else None
-    _take_red(cell, inks, digest)
-    _take_note(cell)
+def _give_back(sheet: xw.Sheet, looks: Mapping[Place, Look]) -> None:
+    by_colour: dict[int, list[Place]] = defaultdict(list)
+    for place, colour in _fills(sheet, list(looks)).items():
+        if colour in _OUR_FILLS.values():
+            former = _SOLID.search(looks[place].fill)
+            by_colour[number_of(former[1]) if former else NO_FILL].append(place)
+    for colour, places in by_colour.items():
+        set_fill(sheet, places, colour)
 
 
-def _fill(severity: Severity) -> Colour:
-    return colour_of(FILLS[severity])
+def _texts(sheet: xw.Sheet, places: Sequence[Place]) -> dict[Place, object]:
+    """What stands in the cells, in one reading."""
+    if not places:
+        return {}
+    box = around(places)
+    grid = range_of(sheet, box).options(ndim=2).value
+    return {(row, column): grid[row - box.first_row][column - box.first_column] for row, column in places}
 
 
-def _places(cell: xw.Range, mark: CellMark) -> list[tuple[int, int]]:
-    """Where the phrases are; nowhere in a formula or a number, and not where the text is another."""
-    text = cell.value
-    if not mark.phrases or not isinstance(text, str) or str(cell.formula).startswith("="):
-        return []
-    return [
-        (_units(text[: each.start]), _units(text[: each.end]))
-        for each in mark.phrases
-        if text[each.start : each.end] == each.text
-    ]
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _inks(cell: xw.Range, start: int, stop: int) -> Iterator[Ink]:
-    """The characters by colour; halved where Excel says that they differ."""
-    if stop <= start:
-        return
-    colour = ink(cell.characters[start:stop])
-    if colour is not None:
-        yield Ink(start, stop, colour)
-    elif stop - start > 1:
-        middle = (start + stop) // 2
-        yield from _inks(cell, start, middle)
-        yield from _inks(cell, middle, stop)
-
-
-def _take_red(cell: xw.Range, inks: tuple[Ink, ...], digest: int | None) -> None:
-    """Colours go back where they were; in a text that is another by now, red is looked for."""
-    text = cell.value
-    if not isinstance(text, str) or (digest is not None and not inks):
-        return
-    if digest == digest_of(text):
-        for former in inks:
-            set_ink(cell.characters[former.start : former.stop], former.colour)
-        return
-    runs = list(_inks(cell, 0, _units(text)))
-    beside = next((run.colour for run in runs if run.colour != _RED_INK), AUTOMATIC)
-    for red in runs:
-        if red.colour == _RED_INK:
-            _recolour(cell, red, inks, beside)
-
-
-def _recolour(cell: xw.Range, red: Ink, inks: tuple[Ink, ...], beside: int) -> None:
-    """The former colours; characters that were not there before get the colour beside them."""
-    set_ink(cell.characters[red.start : red.stop], beside)
-    for former in inks:
-        start, stop = max(red.start, former.start), min(red.stop, former.stop)
-        if start < stop and former.colour != beside:
-            set_ink(cell.characters[start:stop], former.colour)
-
-
-def _add_note(cell: xw.Range, text: str) -> None:
-    note = cell.note
+def _add_note(cell: xw.Range, text: str, *, noted: bool) -> None:
+    note = cell.note if noted else None
     if note is None:
         cell.add_note(text)
         return

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import ToolkitError
-from toolkit.excel.book import read_sheet
+from toolkit.excel.book import read_texts
+from toolkit.excel.boxes import Place
+from toolkit.excel.inks import Spans, spans_of
 from toolkit.excel.listing import listings, write_listing
-from toolkit.excel.looks import digest_of, inks_under, look_of, paint, restore
+from toolkit.excel.looks import looks_under, paint, restore
 from toolkit.excel.memory import Marked, found_in, kept
-from toolkit.excel.native import has_conversation, is_locked, is_protected
+from toolkit.excel.native import conversations, is_locked, is_protected
 from toolkit.finding import FileReport, Language, Text
 from toolkit.marks import CellMark
 from toolkit.ooxml.patch.facts import Facts
 from toolkit.reporters.note import cell_marks
 from toolkit.reporters.xlsx import listing_of
-from toolkit.workbook import Workbook, a1
+from toolkit.workbook import Sheet, Workbook, a1
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -41,21 +44,22 @@ def put_marks(book: xw.Book, workbook: Workbook, report: FileReport, language: L
     if is_locked(book):
         raise ToolkitError(_LOCKED)
     take_marks(book)
-    targets = dict(_targets(book, report, language))
-    memory = [line for marked in _looks(book, targets) for line in kept(marked)]
-    talked = {place for place in targets if has_conversation(_cell(book, place))}
+    names = [sheet.name for sheet in book.sheets]
+    closed = _protected(book, report)
+    works = list(_works(book, workbook, report, language, closed))
     known = Facts(
         signed=False,
         locked=False,
-        conversations=frozenset((sheet, a1(row, column)) for sheet, row, column in talked),
-        tab_names=tuple(sheet.name for sheet in book.sheets),
+        conversations=frozenset((work.model.name, a1(*place)) for work in works for place in work.talked),
+        tab_names=tuple(names),
     )
     listing = listing_of(report, workbook, known, language)
-    remarks = tuple(_PROTECTED.in_language(language).format(name) for name in _protected(book, report))
+    remarks = tuple(_PROTECTED.in_language(language).format(name) for name in closed)
+    memory = [line for work in works for marked in _looks(work) for line in kept(marked)]
     write_listing(book, replace(listing, remarks=(*remarks, *listing.remarks)), memory)
     try:
-        for place, mark in targets.items():
-            paint(_cell(book, place), mark, note=place not in talked)
+        for work in works:
+            paint(work.sheet, work.marks, work.spans, work.talked)
     except Exception:
         take_marks(book)
         raise
@@ -64,11 +68,12 @@ def put_marks(book: xw.Book, workbook: Workbook, report: FileReport, language: L
 def take_marks(book: xw.Book) -> bool:
     """Give every marked cell its former look and delete the list; tells whether there was one."""
     found = listings(book)
+    by_sheet: dict[str, list[Marked]] = defaultdict(list)
     for marked in _remembered(found):
-        sheet = next((each for each in book.sheets if each.name == marked.sheet), None)
-        if sheet is not None and not is_protected(sheet):
-            cell = sheet.range((marked.row, marked.column))
-            restore(cell, marked.look, marked.inks, marked.digest)
+        by_sheet[marked.sheet].append(marked)
+    for sheet in book.sheets if by_sheet else ():
+        if sheet.name in by_sheet and not is_protected(sheet):
+            restore(sheet, by_sheet[sheet.name])
     for listing in found:
         listing.delete()
     return bool(found)
@@ -79,31 +84,36 @@ def marked_cells(book: xw.Book) -> list[Marked]:
     return _remembered(listings(book))
 
 
+class _Work(NamedTuple):
+    """What is to be done on one sheet: its cells to mark, the phrases in them, those with a conversation."""
+
+    sheet: xw.Sheet
+    model: Sheet
+    marks: dict[Place, CellMark]
+    spans: dict[Place, Spans]
+    talked: set[Place]
+
+
 def _remembered(found: list[xw.Sheet]) -> list[Marked]:
-    return [marked for listing in found for marked in found_in(read_sheet(listing))]
+    return [marked for listing in found for marked in found_in(read_texts(listing))]
 
 
-_Place = tuple[str, int, int]
+def _works(
+    book: xw.Book, workbook: Workbook, report: FileReport, language: Language, closed: Sequence[str]
+) -> Iterator[_Work]:
+    models = {sheet.name: sheet for sheet in workbook.sheets}
+    for name, found in cell_marks(report.findings, language).items():
+        if name not in closed:
+            sheet, model = book.sheets[name], models[name]
+            marks = {(mark.row, mark.column): mark for mark in found}
+            spans = {place: spans_of(model.cell(*place), mark) for place, mark in marks.items()}
+            yield _Work(sheet, model, marks, spans, conversations(sheet, marks))
 
 
-def _targets(book: xw.Book, report: FileReport, language: Language) -> Iterator[tuple[_Place, CellMark]]:
-    closed = set(_protected(book, report))
-    for sheet, marks in cell_marks(report.findings, language).items():
-        for mark in marks if sheet not in closed else ():
-            yield (sheet, mark.row, mark.column), mark
+def _looks(work: _Work) -> Iterator[Marked]:
+    return looks_under(work.sheet, work.model, work.marks, work.spans)
 
 
 def _protected(book: xw.Book, report: FileReport) -> list[str]:
     concerned = {finding.location.sheet for finding in report.findings if finding.location.cell}
     return [sheet.name for sheet in book.sheets if sheet.name in concerned and is_protected(sheet)]
-
-
-def _looks(book: xw.Book, targets: dict[_Place, CellMark]) -> Iterator[Marked]:
-    for place, mark in targets.items():
-        cell = _cell(book, place)
-        yield Marked(*place, look_of(cell), inks_under(cell, mark), digest_of(cell.value))
-
-
-def _cell(book: xw.Book, place: _Place) -> xw.Range:
-    sheet, row, column = place
-    return book.sheets[sheet].range((row, column))

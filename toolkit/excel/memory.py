@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from toolkit.excel.looks import Ink
+from toolkit.excel.inks import Ink
 from toolkit.ooxml.patch.memory import Look, recalled, remembered
 from toolkit.workbook import Sheet, a1, parse_a1
 

@@ -1,22 +1,29 @@
-"""The few facts that xlwings does not tell, asked of Excel itself.
+"""The few facts that xlwings does not tell, or not of many cells at once, asked of Excel itself.
 
 On Windows an attribute answers at once, on a Mac it is a command to be sent; what neither knows
-counts as not so.
+counts as not so. Colours are Excel's own numbers, blue first; a range whose cells differ has none.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from toolkit.excel.boxes import Place, addresses
 from toolkit.workbook import Visibility
 
 if TYPE_CHECKING:
     import xlwings as xw
     from xlwings.main import Characters
 
-AUTOMATIC = -1
-_AUTOMATIC_INDEX = -4105
+AUTOMATIC = NO_FILL = -1
+_AUTOMATIC_INDEX, _NO_FILL_INDEX = -4105, -4142
 _VERY_HIDDEN = {2, "sheet very hidden"}
+
+
+def number_of(digits: str) -> int:
+    """``FFCDD3`` as Excel's own number."""
+    return int.from_bytes(bytes.fromhex(digits), "little")
 
 
 def visibility(sheet: xw.Sheet) -> Visibility:
@@ -36,18 +43,50 @@ def is_locked(book: xw.Book) -> bool:
     return _asked(book.api, "ProtectStructure", "protect_structure") is True
 
 
-def has_conversation(cell: xw.Range) -> bool:
-    """Whether people talk on this cell, so that no note can be put there."""
-    return bool(_asked(cell.api, "CommentThreaded", "comment_threaded"))
+def has_notes(sheet: xw.Sheet) -> bool:
+    """Whether any cell of the sheet may have a note; so where nobody counts them."""
+    return _may_have(sheet, "Comments")
 
 
-def ink(characters: Characters) -> int | None:
-    """The colour of characters as Excel numbers it, ``AUTOMATIC`` for none, None where they differ."""
-    facts = characters.font.api
-    if facts.ColorIndex == _AUTOMATIC_INDEX:
-        return AUTOMATIC
-    colour = facts.Color
-    return None if colour is None else int(colour)
+def conversations(sheet: xw.Sheet, places: Iterable[Place]) -> set[Place]:
+    """Those of the cells on which people talk, so that no note can be put there."""
+    if not _may_have(sheet, "CommentsThreaded"):
+        return set()
+    return {
+        place for place in places if _asked(sheet.range(place).api, "CommentThreaded", "comment_threaded")
+    }
+
+
+def fill(cells: xw.Range) -> int | None:
+    """The fill of all these cells, ``NO_FILL`` for none, None where they differ."""
+    interior = getattr(cells.api, "Interior", None)
+    if interior is None:  # a Mac, which answers for one cell
+        colour = cells.color if cells.size == 1 else None
+        known = NO_FILL if cells.size == 1 else None
+        return known if colour is None else int.from_bytes(bytes(colour), "little")
+    return _colour(interior, _NO_FILL_INDEX)
+
+
+def set_fill(sheet: xw.Sheet, places: Iterable[Place], colour: int) -> None:
+    """Give all these cells one fill, or take theirs away with ``NO_FILL``."""
+    native = getattr(sheet.api, "Range", None)
+    if native is None:  # a Mac, where a range is one rectangle
+        red, green, blue = max(colour, 0).to_bytes(3, "little")
+        rgb = None if colour == NO_FILL else (red, green, blue)
+        for place in places:
+            sheet.range(place).color = rgb
+        return
+    for address in addresses(places):
+        interior = native(address).Interior
+        if colour == NO_FILL:
+            interior.ColorIndex = _NO_FILL_INDEX
+        else:
+            interior.Color = colour
+
+
+def ink(text: Characters | xw.Range) -> int | None:
+    """The colour of all these characters, ``AUTOMATIC`` for none, None where they differ."""
+    return _colour(text.font.api, _AUTOMATIC_INDEX)
 
 
 def set_ink(characters: Characters, colour: int) -> None:
@@ -57,6 +96,22 @@ def set_ink(characters: Characters, colour: int) -> None:
         facts.ColorIndex = _AUTOMATIC_INDEX
     else:
         facts.Color = colour
+
+
+def _colour(facts: object, none: int) -> int | None:
+    """Black and automatic have one colour and two indices, so that the index has to be one, too."""
+    index = getattr(facts, "ColorIndex")  # noqa: B009  # of what Excel hands over no type is known
+    if index is None:
+        return None
+    if index == none:
+        return -1
+    colour = getattr(facts, "Color")  # noqa: B009
+    return None if colour is None else int(colour)
+
+
+def _may_have(sheet: xw.Sheet, collection: str) -> bool:
+    found = getattr(sheet.api, collection, None)
+    return found is None or found.Count > 0
 
 
 def _asked(api: object, windows: str, mac: str) -> object:

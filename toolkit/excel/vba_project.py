@@ -6,6 +6,7 @@ They hold sources and no compiled code, so that Excel compiles them at first use
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -19,26 +20,6 @@ if TYPE_CHECKING:
 PROJECT_NAME = "indicators"
 _ATTRIBUTE = re.compile(r"\AAttribute VB_Name = .*\r?\n")
 _NAME = re.compile(r'(?<=PROJECT_NAME As String = ")[^"]*(?=")')
-
-# A submission must have no say in which program runs, nor from where: xlwings would take its settings
-# from a sheet or a file beside the open workbook, import what lies there, and run sheets named .py.
-_CLOSED = (
-    ('If source = "" Or source = "sheet" Then', "If False Then"),
-    ('If source = "" Or source = "directory" Then', "If False Then"),
-    ('If Right$(sht.Name, 3) = ".py" Then', "If False Then"),
-    ('GetConfig("ADD_WORKBOOK_TO_PYTHONPATH", "true")', '"false"'),
-    ('AddExcelDir & ";" & ActiveFullName & ";" & ThisFullName', '"false;;"'),
-    # Without a Python by its full path, Windows takes the first python.exe beside the workbook.
-    ('interpreter = GetConfig("INTERPRETER", "python")', 'interpreter = GetConfig("INTERPRETER", "")'),
-    (" -B -c ", " -B -P -c "),
-    # The licensed part of xlwings is none of ours: it is neither asked for a key nor named.
-    ('GetConfig("LICENSE_KEY")', '""'),
-    ('GetConfig("LICENSE_KEY", "")', '""'),
-    (
-        """"import xlwings.pro;xlwings.pro.runpython_embedded_code('" & SourcePythonCommand & "')\"""",
-        '""',
-    ),
-)
 
 
 class Base(NamedTuple):
@@ -61,7 +42,7 @@ def base_file(base: Base) -> bytes:
 
 
 def own_file(name: str) -> str:
-    """A source of ours beside this module: a .bas or the ribbon."""
+    """A file of ours beside this module: a .bas, the ribbon, or what is closed in the VBA of xlwings."""
     return (files("toolkit.excel") / "vba" / name).read_text(encoding="utf-8")
 
 
@@ -99,10 +80,10 @@ def with_module(base: Base, module: str, sheets: int | None = None) -> bytes:
 
 def closed(source: str) -> str:
     """The VBA of xlwings with the user's own settings alone. Raises ValueError for one that is not known."""
-    for opening, replacement in _CLOSED:
-        if opening not in source:
-            raise ValueError(f"no line {opening!r} in the VBA of this xlwings")
-        source = source.replace(opening, replacement)
+    for line in tomllib.loads(own_file("closed.toml"))["line"]:
+        if line["opening"] not in source:
+            raise ValueError(f"no line {line['opening']!r} in the VBA of this xlwings")
+        source = source.replace(line["opening"], line["replacement"])
     return _NAME.sub(PROJECT_NAME, source)
 
 

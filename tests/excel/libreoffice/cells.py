@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tests.excel.libreoffice.looks import Characters, Font, Note, colour, rgb
+from tests.excel.libreoffice.looks import Characters, Font, Interior, Note
 from tests.excel.libreoffice.process import uno
+from toolkit.excel.boxes import Box
 
 if TYPE_CHECKING:
-    from tests.excel.libreoffice.engine import Sheet
+    from tests.excel.libreoffice.sheets import Sheet
 
-_DATE, _TIME, _LOGICAL, _DEFINED = 2, 4, 1024, 1
+_LOGICAL = 1024
 _ERRORS = {502: "#VALUE!", 503: "#NUM!", 519: "#VALUE!", 524: "#REF!", 525: "#NAME?", 532: "#DIV/0!"}
-_NOT_THERE, _FAILED, _ANY_RESULT = 32767, 4, 7
+_NOT_THERE = 32767
 _EXCEL_GRAMMAR, _TOP = 3, 1
 
 
@@ -33,167 +35,149 @@ class Range:
     def __len__(self) -> int:
         return self.shape[0] * self.shape[1]
 
+    def ask(self, question: str, given: object = None) -> Any:
+        (height, width), left, top = self.shape, self.column - 1, self.row - 1
+        return self.sheet.ask(question, (left, top, left + width - 1, top + height - 1), given)
+
     @property
-    def cells(self) -> Any:
+    def api(self) -> SimpleNamespace:
+        return SimpleNamespace(Interior=Interior(self.sheet, [self]))
+
+    @property
+    def box(self) -> Box:
         height, width = self.shape
-        left, top = self.column - 1, self.row - 1
-        return self.sheet.cells_of.getCellRangeByPosition(left, top, left + width - 1, top + height - 1)
-
-    @property
-    def first(self) -> Any:
-        return self.sheet.cells_of.getCellByPosition(self.column - 1, self.row - 1)
-
-    @property
-    def api(self) -> object:
-        return object()
+        return Box(self.row, self.column, self.row + height - 1, self.column + width - 1)
 
     @property
     def address(self) -> str:
-        return str(self.cells.AbsoluteName.rpartition(".")[2])
+        return ":".join("$" + cell.rstrip("0123456789") + "$" + cell.lstrip(_LETTERS) for cell in self._ends)
 
     def get_address(self, *_: object) -> str:
         return self.address
 
     @property
     def raw_value(self) -> Any:
-        rows = [[None if value == "" else value for value in row] for row in self.cells.getDataArray()]
-        for row, column, kind in self._kinds():
-            value = rows[row][column]
-            if isinstance(value, float):
-                rows[row][column] = bool(value) if kind & _LOGICAL else self._epoch() + _days(value)
-        for row, column in self._formula_places(_FAILED):
-            code = self._cell(row, column).getError()
-            rows[row][column] = CellError("#N/A" if code == _NOT_THERE else _ERRORS.get(code, "#VALUE!"))
+        data, moments, failures = self.ask("values")
+        rows = [[None if value == "" else _content(value) for value in row] for row in data]
+        for bounds, kind in moments:
+            for row, column in self._inside(bounds):
+                value = rows[row][column]
+                if isinstance(value, float):
+                    rows[row][column] = bool(value) if kind & _LOGICAL else self._epoch() + _days(value)
+        for row, column, code in failures:
+            text = "#N/A" if code == _NOT_THERE else _ERRORS.get(code, "#VALUE!")
+            rows[row - self.row + 1][column - self.column + 1] = CellError(text)
         return rows
 
     @raw_value.setter
     def raw_value(self, value: Any) -> None:
         rows = value if isinstance(value, list | tuple) else [[value]]
-        self.cells.setDataArray(
-            tuple(tuple(v if isinstance(v, str) else float(v) for v in row) for row in rows)
-        )
+        self.ask("write", tuple(tuple(v if isinstance(v, str) else float(v) for v in row) for row in rows))
 
     @property
     def formula(self) -> Any:
-        rows = [[str(value) for value in row] for row in self.cells.getDataArray()]
-        parser = self._parser()
-        for row, column in self._formula_places(_ANY_RESULT):
-            cell = self._cell(row, column)
-            # An error value that was typed is no formula to the parser.
-            text = parser.printFormula(cell.getTokens(), cell.CellAddress) or cell.getFormula()
-            rows[row][column] = "=" + text.removeprefix("=")
+        rows = [[str(_content(value)) for value in row] for row in self.ask("data")]
+        places = [place for bounds in self.ask("formulas") for place in self._inside(bounds)]
+        if places:
+            parser = self._parser()
+            for row, column in places:
+                cell = self._cell(row, column)
+                # An error value that was typed is no formula to the parser.
+                text = parser.printFormula(cell.getTokens(), cell.CellAddress) or cell.getFormula()
+                rows[row][column] = "=" + text.removeprefix("=")
         return tuple(map(tuple, rows)) if len(self) > 1 else rows[0][0]
 
     @formula.setter
     def formula(self, value: Any) -> None:
-        parser = self._parser()
-        for row, cells in enumerate(value if isinstance(value, list | tuple) else [[value]]):
-            for column, text in enumerate(cells):
-                cell = self._cell(row, column)
-                if text.startswith("="):
-                    cell.setTokens(parser.parseFormula(text[1:], cell.CellAddress))
-                else:
-                    cell.setString(text)
+        rows = value if isinstance(value, list | tuple) else [[value]]
+        self.ask("enter", tuple(map(tuple, rows)))
 
     @property
     def number_format(self) -> str | None:
-        formats = self.sheet.book.document.NumberFormats
-        keys = {block.NumberFormat for block in self._blocks()}
-        return str(formats.getByKey(keys.pop()).FormatString) if len(keys) == 1 else None
+        return agreed(self.ask("formats"))
 
     @number_format.setter
     def number_format(self, text: str) -> None:
         formats, locale = self.sheet.book.document.NumberFormats, _locale()
         key = formats.queryKey(text, locale, False)
-        self.cells.NumberFormat = formats.addNew(text, locale) if key == -1 else key
+        self.ask("set", ("NumberFormat", formats.addNew(text, locale) if key == -1 else key))
 
     @property
     def merge_area(self) -> Range:
-        cursor = self.sheet.cells_of.createCursorByRange(self.first)
-        cursor.collapseToMergedArea()
-        address = cursor.RangeAddress
-        height, width = address.EndRow - address.StartRow + 1, address.EndColumn - address.StartColumn + 1
-        return Range(self.sheet, address.StartRow + 1, address.StartColumn + 1, height, width)
+        left, top, right, bottom = self.ask("merge area")
+        return Range(self.sheet, top + 1, left + 1, bottom - top + 1, right - left + 1)
 
     @property
     def merge_cells(self) -> bool | None:
-        """False too for the lower part of a merged range: it is found where it begins."""
-        if not self.cells.IsMerged:
-            return False
-        area = self.merge_area
-        reaches = (area.row + area.shape[0], area.column + area.shape[1])
-        within = (self.row + self.shape[0], self.column + self.shape[1])
-        return True if all(map(int.__ge__, reaches, within)) else None
+        return agreed_truth(self.ask("merged"))
 
     def merge(self, _across: bool = False) -> None:  # noqa: FBT001, FBT002  # as xlwings calls it
-        self.cells.merge(True)
+        self.ask("merge")
 
     @property
     def row_hidden(self) -> bool | None:
-        rows = self.cells.Rows
-        return _agreed({not rows.getByIndex(number).IsVisible for number in range(self.shape[0])})
+        return agreed_truth(self.ask("hidden rows"))
 
     @property
     def column_hidden(self) -> bool | None:
-        columns = self.cells.Columns
-        return _agreed({not columns.getByIndex(number).IsVisible for number in range(self.shape[1])})
+        return agreed_truth(self.ask("hidden columns"))
 
     @column_hidden.setter
     def column_hidden(self, hidden: bool) -> None:
-        self.cells.Columns.IsVisible = not hidden
+        self.ask("hide columns", hidden)
 
     @property
     def column_width(self) -> float:
-        return float(self.cells.Columns.getByIndex(0).Width) / 226
+        return float(self.ask("get width")) / 226
 
     @column_width.setter
     def column_width(self, characters: float) -> None:
-        self.cells.Columns.Width = int(characters * 226)
+        self.ask("width", int(characters * 226))
 
     @property
     def wrap_text(self) -> bool:
-        return bool(self.cells.IsTextWrapped)
+        return bool(self.ask("get", "IsTextWrapped"))
 
     @wrap_text.setter
     def wrap_text(self, wrapped: bool) -> None:
-        self.cells.IsTextWrapped = wrapped
+        self.ask("set", ("IsTextWrapped", wrapped))
 
     @property
     def vertical_alignment(self) -> str:
-        return "top" if self.cells.VertJustify == _TOP else "bottom"
+        return "top" if self.ask("get", "VertJustify") == _TOP else "bottom"
 
     @vertical_alignment.setter
     def vertical_alignment(self, where: str) -> None:
         assert where == "top"
-        self.cells.VertJustify = _TOP
+        self.ask("set", ("VertJustify", _TOP))
 
     @property
     def color(self) -> tuple[int, int, int] | None:
-        return rgb(self.cells.CellBackColor)
+        return Interior(self.sheet, [self]).rgb
 
     @color.setter
     def color(self, given: object) -> None:
-        self.cells.CellBackColor = colour(given)
+        Interior(self.sheet, [self]).rgb = given
 
     @property
     def font(self) -> Font:
-        return Font(self.cells)
+        return Font(self)
 
     @property
     def characters(self) -> Characters:
-        return Characters(self.first)
+        return Characters(self)
 
     @property
     def note(self) -> Note | None:
-        annotation = self.first.Annotation
-        return Note(self.sheet.cells_of, annotation) if annotation.String else None
+        text = self.ask("note")
+        return Note(self) if text else None
 
     def add_note(self, text: str) -> Note:
-        self.sheet.cells_of.Annotations.insertNew(self.first.CellAddress, text)
-        return Note(self.sheet.cells_of, self.first.Annotation)
+        self.ask("add note", text)
+        return Note(self)
 
     def select(self) -> None:
-        self.sheet.book.document.CurrentController.select(self.cells)
+        self.ask("select")
 
     def __call__(self, row: int, column: int | None = None) -> Range:
         """A cell by its row and column, or by its number along the rows."""
@@ -201,28 +185,17 @@ class Range:
             row, column = (number + 1 for number in divmod(row - 1, self.shape[1]))
         return Range(self.sheet, self.row + row - 1, self.column + column - 1, 1, 1)
 
+    @property
+    def _ends(self) -> list[str]:
+        return self.box.address.split(":")
+
     def _cell(self, row: int, column: int) -> Any:
         return self.sheet.cells_of.getCellByPosition(self.column - 1 + column, self.row - 1 + row)
 
-    def _blocks(self) -> Iterator[Any]:
-        blocks = self.cells.getCellFormatRanges()
-        return (blocks.getByIndex(number) for number in range(blocks.Count))
-
-    def _kinds(self) -> Iterator[tuple[int, int, int]]:
-        """Every cell that shows a number as a moment or a truth value."""
-        formats = self.sheet.book.document.NumberFormats
-        for block in self._blocks():
-            kind = formats.getByKey(block.NumberFormat).Type & ~_DEFINED
-            if kind & (_DATE | _TIME | _LOGICAL):
-                yield from ((row, column, kind) for row, column in self._inside(block.RangeAddress))
-
-    def _formula_places(self, results: int) -> Iterator[tuple[int, int]]:
-        for address in self.cells.queryFormulaCells(results).RangeAddresses:
-            yield from self._inside(address)
-
-    def _inside(self, address: Any) -> Iterator[tuple[int, int]]:
-        for row in range(address.StartRow, address.EndRow + 1):
-            for column in range(address.StartColumn, address.EndColumn + 1):
+    def _inside(self, bounds: tuple[int, int, int, int]) -> Iterator[tuple[int, int]]:
+        left, top, right, bottom = bounds
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
                 yield row - self.row + 1, column - self.column + 1
 
     def _epoch(self) -> datetime:
@@ -236,8 +209,22 @@ class Range:
         return parser
 
 
-def _agreed(answers: set[bool]) -> bool | None:
-    return answers.pop() if len(answers) == 1 else None
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def agreed(answers: Sequence[str]) -> str | None:
+    """What all say, None where they differ."""
+    return answers[0] if len(answers) == 1 else None
+
+
+def agreed_truth(answers: Sequence[bool]) -> bool | None:
+    """The same for yes and no."""
+    return answers[0] if len(answers) == 1 else None
+
+
+def _content(value: object) -> object:
+    """A number as the cell has it: on the way out of Basic a whole one loses its kind."""
+    return float(value) if isinstance(value, int) else value
 
 
 def _days(number: float) -> timedelta:

@@ -15,7 +15,9 @@ from typing import Any
 import xlwings as xw
 
 from tests.excel.libreoffice.cells import CellError, Range
+from tests.excel.libreoffice.inside import Inside
 from tests.excel.libreoffice.process import uno
+from tests.excel.libreoffice.sheets import Sheet, Sheets
 
 _FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".xlsm": "Calc MS Excel 2007 VBA XML"}
 _CALC = "com.sun.star.sheet.SpreadsheetDocument"
@@ -86,18 +88,35 @@ class App:
         self.visible = visible
         self.engine = engine
         self.api = context.ServiceManager.createInstanceWithContext(name, context)
+        self.inside = Inside(context)
         self.status_bar: str | bool = False
-        self.screen_updating = True
+        self._still: Any = None
         self.books = Books(self)
 
     def activate(self, _steal_focus: bool = False) -> None:  # noqa: FBT001, FBT002  # as xlwings calls it
         return
 
     @property
+    def screen_updating(self) -> bool:
+        return self._still is None
+
+    @screen_updating.setter
+    def screen_updating(self, updating: bool) -> None:
+        """As long as it is off nothing is painted, and no row is given the height of its text."""
+        if updating and self._still is not None:
+            self._still.removeActionLock()
+            self._still.unlockControllers()
+            self._still = None
+        elif not updating and self._still is None:
+            self._still = self.books.active.document
+            self._still.lockControllers()
+            self._still.addActionLock()
+
+    @property
     def selection(self) -> Range:
         book = self.books.active
-        address = book.document.CurrentSelection.RangeAddress
-        return Range(Sheet(book, address.Sheet), *_bounds(address))
+        selected = book.document.CurrentSelection
+        return Range(Sheet(book, selected.Spreadsheet.Name), *_bounds(selected.RangeAddress))
 
 
 class Books:
@@ -162,90 +181,6 @@ class Book:
         assert password is None
         url = uno().systemPathToFileUrl(str(Path(path).resolve()))
         self.document.storeToURL(url, _options(FilterName=_FILTERS[Path(path).suffix], Overwrite=True))
-
-
-class Sheets:
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self.listed = book.document.Sheets
-
-    def __len__(self) -> int:
-        return int(self.listed.Count)
-
-    def __iter__(self) -> Iterator[Sheet]:
-        return (Sheet(self.book, number) for number in range(len(self)))
-
-    @property
-    def active(self) -> Sheet:
-        sheet = self.book.document.CurrentController.ActiveSheet
-        return Sheet(self.book, sheet.RangeAddress.Sheet)
-
-    def __call__(self, key: int | str) -> Sheet:
-        for number, sheet in enumerate(self, 1):
-            if key == number or (isinstance(key, str) and sheet.name.lower() == key.lower()):
-                return sheet
-        raise KeyError(key)
-
-    def add(self, before: Sheet | None = None, after: Sheet | None = None, name: str | None = None) -> Sheet:
-        place = before.index - 1 if before else after.index if after else 0
-        self.listed.insertNewByName(name or f"Sheet{len(self) + 1}", place)
-        return Sheet(self.book, place)
-
-
-class Sheet:
-    def __init__(self, book: Book, number: int) -> None:
-        self.book = book
-        self.cells_of = book.document.Sheets.getByIndex(number)
-        self.freeze_panes = SimpleNamespace(freeze_at=lambda _: None)
-
-    @property
-    def api(self) -> SimpleNamespace:
-        shown = -1 if self.visible else 0
-        return SimpleNamespace(ProtectContents=self.cells_of.isProtected(), Visible=shown)
-
-    @property
-    def name(self) -> str:
-        return str(self.cells_of.Name)
-
-    @name.setter
-    def name(self, name: str) -> None:
-        self.cells_of.Name = name
-
-    @property
-    def index(self) -> int:
-        return int(self.cells_of.RangeAddress.Sheet) + 1
-
-    @property
-    def visible(self) -> bool:
-        return bool(self.cells_of.IsVisible)
-
-    @property
-    def cells(self) -> Range:
-        return Range(self, 1, 1, 1_048_576, 1_024)
-
-    @property
-    def used_range(self) -> Range:
-        cursor = self.cells_of.createCursor()
-        cursor.gotoStartOfUsedArea(False)
-        cursor.gotoEndOfUsedArea(True)
-        return Range(self, *_bounds(cursor.RangeAddress))
-
-    def range(self, first: Any, second: Any = None) -> Range:
-        if isinstance(first, Range):
-            top, left = first.row, first.column
-            last: Range = second if isinstance(second, Range) else first
-            height, width = last.shape
-            return Range(self, top, left, last.row + height - top, last.column + width - left)
-        if isinstance(first, tuple):
-            (top, left), (bottom, right) = first, second or first
-            return Range(self, top, left, bottom - top + 1, right - left + 1)
-        return Range(self, *_bounds(self.cells_of.getCellRangeByName(first.replace("$", "")).RangeAddress))
-
-    def activate(self) -> None:
-        self.book.document.CurrentController.ActiveSheet = self.cells_of
-
-    def delete(self) -> None:
-        self.book.document.Sheets.removeByName(self.name)
 
 
 def _bounds(address: Any) -> tuple[int, int, int, int]:

@@ -1,18 +1,22 @@
-"""Fonts, phrases and notes of LibreOffice under the names of Excel."""
+"""Fills, fonts, phrases and notes of LibreOffice under the names of Excel."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-_AUTOMATIC, _AUTOMATIC_INDEX = -1, -4105
+if TYPE_CHECKING:
+    from tests.excel.libreoffice.cells import Range
+    from tests.excel.libreoffice.sheets import Sheet
+
+_AUTOMATIC, _AUTOMATIC_INDEX, _NO_FILL_INDEX = -1, -4105, -4142
 
 
-def rgb(number: int) -> tuple[int, int, int] | None:
-    return None if number == _AUTOMATIC else (number >> 16 & 255, number >> 8 & 255, number & 255)
+def rgb(number: int | None) -> tuple[int, int, int] | None:
+    return None if number is None or number == _AUTOMATIC else _parts(number)
 
 
-def colour(given: object) -> int:
+def number_of(given: object) -> int:
     match given:
         case None:
             return _AUTOMATIC
@@ -23,127 +27,159 @@ def colour(given: object) -> int:
     raise TypeError(given)
 
 
-class FontFacts:
-    """The font as Excel's own object has it: colours count blue first, none is a number of its own."""
+class Colour:
+    """A colour as Excel's own object has it: counted blue first, none is an index, None where it differs."""
 
-    def __init__(self, text: Any, colours: Callable[[], set[int]]) -> None:
-        self.__dict__.update(text=text, colours=colours)
+    none = _AUTOMATIC_INDEX
 
-    def __getattr__(self, name: str) -> int | None:
-        colours = self.__dict__["colours"]()
-        if len(colours) != 1:
-            return None
-        known = rgb(colours.pop())
-        match name:
-            case "ColorIndex":
-                return _AUTOMATIC_INDEX if known is None else 1
-            case "Color":
-                red, green, blue = known or (0, 0, 0)
-                return blue << 16 | green << 8 | red
-        raise AttributeError(name)
+    def read(self) -> Sequence[int]:
+        """The colours in numbers of LibreOffice."""
+        raise NotImplementedError
 
-    def __setattr__(self, name: str, value: int) -> None:
-        match name:
-            case "ColorIndex":
-                self.__dict__["text"].CharColor = _AUTOMATIC
-            case "Color":
-                self.__dict__["text"].CharColor = (value & 255) << 16 | value & 0xFF00 | value >> 16
-            case _:
-                raise AttributeError(name)
+    def write(self, colour: int) -> None:
+        raise NotImplementedError
+
+    @property
+    def ColorIndex(self) -> int | None:  # noqa: N802  # as Excel calls it
+        colours = self.read()
+        return None if len(colours) != 1 else self.none if colours[0] == _AUTOMATIC else 1
+
+    @ColorIndex.setter
+    def ColorIndex(self, index: int) -> None:  # noqa: N802
+        assert index == self.none
+        self.write(_AUTOMATIC)
+
+    @property
+    def Color(self) -> int | None:  # noqa: N802
+        colours = self.read()
+        return None if len(colours) != 1 else _turned(max(colours[0], 0))
+
+    @Color.setter
+    def Color(self, colour: int) -> None:  # noqa: N802
+        self.write(_turned(colour))
+
+    @property
+    def rgb(self) -> tuple[int, int, int] | None:
+        colours = self.read()
+        return rgb(colours[0]) if len(colours) == 1 else None
+
+    @rgb.setter
+    def rgb(self, given: object) -> None:
+        self.write(number_of(given))
+
+
+class Interior(Colour):
+    none = _NO_FILL_INDEX
+
+    def __init__(self, sheet: Sheet, areas: Sequence[Range]) -> None:
+        self.sheet, self.areas = sheet, areas
+
+    def read(self) -> Sequence[int]:
+        return sorted({colour for area in self.areas for colour in area.ask("fills")})
+
+    def write(self, colour: int) -> None:
+        boxes = [area.box for area in self.areas]
+        bounds = tuple(
+            (box.first_column - 1, box.first_row - 1, box.last_column - 1, box.last_row - 1) for box in boxes
+        )
+        self.sheet.ask("fill", (), (bounds, colour))
+
+
+class Ink(Colour):
+    def __init__(self, area: Range) -> None:
+        self.area = area
+
+    def read(self) -> Sequence[int]:
+        found: Sequence[int] = self.area.ask("inks")
+        return found
+
+    def write(self, colour: int) -> None:
+        self.area.ask("set", ("CharColor", colour))
 
 
 class Font:
-    def __init__(self, text: Any, colours: Callable[[], set[int]] | None = None) -> None:
-        self.text = text
-        self.api = FontFacts(text, colours or (lambda: {text.CharColor}))
+    def __init__(self, area: Range) -> None:
+        self.area, self.api = area, Ink(area)
 
     @property
     def color(self) -> tuple[int, int, int] | None:
-        return rgb(self.text.CharColor)
+        return rgb(self.area.ask("get", "CharColor"))
 
     @color.setter
     def color(self, given: object) -> None:
-        self.text.CharColor = colour(given)
+        self.api.rgb = given
 
     @property
     def bold(self) -> bool:
-        return bool(self.text.CharWeight > 100)
+        return bool(self.area.ask("get", "CharWeight") > 100)
 
     @bold.setter
     def bold(self, bold: bool) -> None:
-        self.text.CharWeight = 150.0 if bold else 100.0
+        self.area.ask("set", ("CharWeight", 150.0 if bold else 100.0))
 
     @property
     def size(self) -> float:
-        return float(self.text.CharHeight)
+        return float(self.area.ask("get", "CharHeight"))
 
     @size.setter
     def size(self, points: float) -> None:
-        self.text.CharHeight = float(points)
+        self.area.ask("set", ("CharHeight", float(points)))
 
 
-class Characters:
-    """A part of the text of a cell; places count units of UTF-16, as Excel's do."""
+class Characters(Colour):
+    """A part of the text of a cell, and its font; places count units of UTF-16, as Excel's do."""
 
-    def __init__(self, cell: Any, start: int = 0, stop: int | None = None) -> None:
+    def __init__(self, cell: Range, start: int = 0, stop: int = 32767) -> None:
         self.cell, self.start, self.stop = cell, start, stop
 
     def __getitem__(self, part: slice) -> Characters:
-        return Characters(self.cell, part.start or 0, part.stop)
+        return Characters(self.cell, part.start or 0, 32767 if part.stop is None else part.stop)
 
-    @property
-    def _cursor(self) -> Any:
-        cursor = self.cell.createTextCursor()
-        cursor.gotoStart(False)
-        cursor.goRight(self.start, False)
-        if self.stop is None:
-            cursor.gotoEnd(True)
-        else:
-            cursor.goRight(self.stop - self.start, True)
-        return cursor
+    def read(self) -> Sequence[int]:
+        found: Sequence[int] = self.cell.ask("text inks", (self.start, self.stop))
+        return found
+
+    def write(self, colour: int) -> None:
+        self.cell.ask("ink", (self.start, self.stop, colour))
 
     @property
     def text(self) -> str:
-        return str(self._cursor.String)
+        return str(self.cell.ask("text", (self.start, self.stop)))
 
     @property
-    def font(self) -> Font:
-        return Font(self._cursor, lambda: set(list(_colours(self.cell))[self.start : self.stop]))
+    def font(self) -> Any:
+        return self
 
+    @property
+    def api(self) -> Any:
+        return self
 
-def _colours(cell: Any) -> Iterator[int]:
-    """The colour of every unit of the text; a line break has that of what stands before it."""
-    colour = cell.CharColor
-    for number, paragraph in enumerate(_listed(cell)):
-        yield from [colour] * bool(number)
-        for portion in _listed(paragraph):
-            colour = portion.CharColor
-            yield from [colour] * (len(portion.String.encode("utf-16-le")) // 2)
-
-
-def _listed(parent: Any) -> Iterator[Any]:
-    listed = parent.createEnumeration()
-    while listed.hasMoreElements():
-        yield listed.nextElement()
+    @property
+    def color(self) -> tuple[int, int, int] | None:
+        return self.rgb
 
 
 class Note:
-    def __init__(self, sheet: Any, annotation: Any) -> None:
-        self.sheet, self.annotation = sheet, annotation
+    def __init__(self, cell: Range) -> None:
+        self.cell = cell
 
     @property
     def text(self) -> str:
-        return str(self.annotation.String)
+        return str(self.cell.ask("note"))
 
     @text.setter
     def text(self, text: str) -> None:
-        self.annotation.setString(text)
+        self.cell.ask("set note", text)
 
     def delete(self) -> None:
-        place = self.annotation.Position
-        notes = self.sheet.Annotations
-        for number in range(notes.Count):
-            other = notes.getByIndex(number).Position
-            if (other.Row, other.Column) == (place.Row, place.Column):
-                notes.removeByIndex(number)
-                return
+        self.cell.ask("delete note")
+
+
+def _parts(number: int) -> tuple[int, int, int]:
+    return number >> 16 & 255, number >> 8 & 255, number & 255
+
+
+def _turned(number: int) -> int:
+    """Red and blue change places."""
+    red, green, blue = _parts(number)
+    return blue << 16 | green << 8 | red

@@ -15,6 +15,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from tests.excel.libreoffice.inside import prepare
+
 _OPTIONS = {
     "org.openoffice.Office.Common/Security/Scripting": {"MacroSecurityLevel": "0"},
     "org.openoffice.Office.Common/Misc": {
@@ -73,7 +75,9 @@ def running(folder: Path, environment: Mapping[str, str] | None = None, display:
     nowhere = subprocess.DEVNULL
     process = subprocess.Popen(program, env=known, start_new_session=True, stdout=nowhere, stderr=nowhere)
     try:
-        yield _started(pipe, process)
+        context = _started(pipe, process)
+        prepare(context)
+        yield context
     finally:
         _end(process)
 
