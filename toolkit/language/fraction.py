@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from toolkit.language.among import among_all
 from toolkit.language.arithmetic import difference
 from toolkit.language.comparing import gives
 from toolkit.language.figures import Progress
 from toolkit.language.model import Quantity, Target
-from toolkit.language.rates import could_hold, of_parts
+from toolkit.language.rates import of_parts
 from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import expression, pattern
 
@@ -26,7 +27,6 @@ SHARE = r"占(?!道|地|用)[^,。;]{0,16}$|(?:比例|比重|占比|份额)[^,�
 _OF_AMOUNT = r"(?:占|完成|达到?|为)[^,。;]{0,14}$"
 _OF = r"\)?的(?:比例达到|比重达)?$"
 _AMONG = r"中的?$"
-_OUT_OF = "^[^,。;]{0,16}中的?(?:有|已完成|已)?$"
 _SAME_TIME_LAST_YEAR = "(?:上年|去年)同期(?:为|是)?$"
 _OF_TASK = r"任务|目标|计划|指标|预算|占|完成率|\($"
 _CHANGE = r",?(?:同比)?(?:增长|下降|减少|增加)(?:了)?$"
@@ -56,7 +56,7 @@ def fraction(  # noqa: PLR0913 - a percentage and all that may give it
         whole = progress.mentions[stated].quantity
         part = _nearest(progress, stated - 1, whole, position)
         found = (part, whole) if part is not None else UNKNOWN
-    elif (among := _among(progress, position)) is not None:
+    elif (among := among_all(progress, position)) is not None:
         found = among
     elif excess().search(mention.before):
         found = _excess(progress, position, targets, answers)
@@ -93,16 +93,6 @@ def _is_overall(progress: Progress, position: int, answers: Mapping[int, int]) -
     together = expression(_OVERALL).search(mention.before) is not None
     sentence = mention.clause.sentence
     return together and sum(progress.mentions[place].clause.sentence == sentence for place in answers) > 1
-
-
-def _among(progress: Progress, position: int) -> Fraction | None:
-    """``113个项目中的77个(68.1%)``: a part out of a whole, and the percentage in the bracket behind."""
-    if position < _REACH or progress.mentions[position].before:
-        return None
-    mention, part, whole = (progress.mentions[position - step] for step in range(3))
-    bracketed = progress.text[part.quantity.end : mention.quantity.start] == "("
-    out_of = expression(_OUT_OF).search(progress.text[whole.quantity.end : part.quantity.start]) is not None
-    return (part.quantity, whole.quantity) if bracketed and out_of and could_hold(whole, part) else None
 
 
 def _nearest(progress: Progress, start: int, like: Quantity, position: int) -> Quantity | None:

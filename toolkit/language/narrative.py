@@ -96,6 +96,7 @@ def fragments(progress: Progress) -> Sequence[Phrase]:
             and text[end : end + 1] in ("。", ";")
             and expression(_HEADING).match(sentence)
             and _is_noun(sentence)
+            and any_of("words", "told yearly").search(sentence) is None
         ):
             found.append(spotted(progress, "fragment", start, end + 1))
             if len(found) == MOST:

@@ -156,6 +156,14 @@ def _scaled(unit: str) -> str:
     )
 
 
+def _bare(unit: str) -> str:
+    """A unit without its scale, and without a second measure word in brackets: 万台(套) is 台."""
+    bare = unit.removeprefix(_scaled(unit))
+    if bare.endswith(")") and "/" not in bare:
+        bare = bare.partition("(")[0]
+    return _ALIASES.get(bare, bare)
+
+
 @lru_cache(4096)
 def relation(one: str | None, other: str | None) -> Relation:
     """How two units as written compare: 辆 and 万辆 are scaled, 件 and 起 interchangeable."""
@@ -163,8 +171,7 @@ def relation(one: str | None, other: str | None) -> Relation:
         return "same"
     if one is None or other is None:
         return "different"
-    bare_one, bare_other = one.removeprefix(_scaled(one)), other.removeprefix(_scaled(other))
-    bare_one, bare_other = _ALIASES.get(bare_one, bare_one), _ALIASES.get(bare_other, bare_other)
+    bare_one, bare_other = _bare(one), _bare(other)
     if bare_one == bare_other:
         return "scaled"
     return "interchangeable" if (bare_one, bare_other) in _interchangeable() else "different"

@@ -1,0 +1,41 @@
+"""A percentage beside all of something and those of them that it counts, one of the two sides in a bracket."""
+
+from __future__ import annotations
+
+from toolkit.language.figures import Progress
+from toolkit.language.model import Quantity
+from toolkit.language.rates import could_hold
+from toolkit.language.vocabulary import expression
+
+PartOfWhole = tuple[Quantity, Quantity]
+
+_OUT_OF = "^[^,。;]{0,16}中的?(?:有|已完成|已)?$"
+_ALL_OF_THEM = "(?:全[市县区镇乡省州]|一?共|共有|总|应)[^,。;]{0,6}$"
+_BRACKET = 60  # characters of a bracket that is looked into
+
+
+def among_all(progress: Progress, position: int) -> PartOfWhole | None:
+    """The part and the whole that stand before or behind the percentage at ``mentions[position]``."""
+    return _before(progress, position) or _behind(progress, position)
+
+
+def _before(progress: Progress, position: int) -> PartOfWhole | None:
+    """``113个项目中的77个(68.1%)``: a part out of a whole, and the percentage in the bracket behind."""
+    if position < 2 or progress.mentions[position].before:
+        return None
+    mention, part, whole = (progress.mentions[position - step] for step in range(3))
+    bracketed = progress.text[part.quantity.end : mention.quantity.start] == "("
+    out_of = expression(_OUT_OF).search(progress.text[whole.quantity.end : part.quantity.start]) is not None
+    return (part.quantity, whole.quantity) if bracketed and out_of and could_hold(whole, part) else None
+
+
+def _behind(progress: Progress, position: int) -> PartOfWhole | None:
+    """``标准化率86%(全县248个村,214个达标)``: all and those of them, in the bracket behind the percentage."""
+    end = progress.mentions[position].quantity.end
+    stop = progress.text.find(")", end, end + _BRACKET) if progress.text.startswith("(", end) else -1
+    inside = [other for other in progress.mentions[position + 1 : position + 4] if other.quantity.end <= stop]
+    if len(inside) != 2:
+        return None
+    whole, part = inside
+    of_all = expression(_ALL_OF_THEM).search(whole.before) is not None
+    return (part.quantity, whole.quantity) if of_all and could_hold(whole, part) else None
