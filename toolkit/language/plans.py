@@ -31,7 +31,7 @@ _START_PLAN = (
     r"(?:预计|计划|拟|将于|将)(?:[^,。;]{0,14}(?:开工|施工|启动|动工|进场|开始)"
     r"|(?<=[计划拟于])[^,。;]{0,6}[0-9]{1,2}月[^,。;]{0,10}(?:安装|实施|建设|招标))"
 )
-_AWARDED = "创建|认定|申报|评定|评选|获评|荣获|争创|命名"
+_NO_WORKS = "创建|认定|申报|评定|评选|获评|荣获|争创|命名|编制|修编|制定|修订"
 _STAGE_STATE = r"尚未|正在|已|完成|进行|办理|推进|开展|组织|准备|阶段|工作|中$|将"
 
 
@@ -66,7 +66,7 @@ def _not_started(
     countable = {
         index
         for index, target in enumerate(targets)
-        if target.kind == "total" and target.value is not None and not _is_awarded(target)
+        if target.kind == "total" and target.value is not None and not _needs_no_works(target)
     }
     text = progress.text
     if not countable or not countable.isdisjoint([figure.target for figure in figures]) or _has_begun(text):
@@ -91,9 +91,9 @@ def _not_started(
     return (stated[-1].start, stated[-1].end) if stated else None
 
 
-def _is_awarded(target: Target) -> bool:
-    """Whether others decide on it: an application or a review is the way to a title, and no works."""
-    return expression(_AWARDED).search(target.context) is not None
+def _needs_no_works(target: Target) -> bool:
+    """Whether it is a title or a paper: an application, a draft or a review is work on it."""
+    return expression(_NO_WORKS).search(target.context) is not None
 
 
 def _unquoted(words: str) -> str:

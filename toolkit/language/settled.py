@@ -21,6 +21,7 @@ _EVERY = "全部|均|全面"
 _CLAIMS = frozenset(("completed", "over", "ahead"))
 _NEVER_CLAIMED = frozenset(("zero_occurrence", "growth", "index", "level"))
 _TWO_ENDS = "[由从][0-9.]+%[^,。;]{0,4}[高升加降少低]至?到?[0-9.]+%"
+_OUTRIGHT = 6  # characters that are no mere 完成 or 检查
 _MOST = 200
 
 
@@ -71,7 +72,7 @@ def _by_clause(progress: Progress, target: Target) -> bool:
     if target.kind == "growth" and target.base_unit == "个百分点":
         return _names(target, _changed(progress), 2)
     if target.kind == "rate":
-        return _names(target, _all_done(progress), 2)
+        return _names(target, _all_done(progress), 2) or _says_itself(progress, target)
     if target.kind == "zero_occurrence":
         return _names(target, _denying(progress), 1)
     return target.value == 1 and _names(target, _started(progress), 2)
@@ -104,6 +105,17 @@ def _changed(progress: Progress) -> Iterator[str]:
     for words in _clauses(progress):
         if expression(_TWO_ENDS).search(words):
             yield words
+
+
+def _says_itself(progress: Progress, target: Target) -> bool:
+    """Whether what the rate is of is said outright: 36座小型水库安全运行 of 小型水库安全运行率100%."""
+    said = target.name.removesuffix("率")
+    return (
+        len(said) >= _OUTRIGHT
+        and said != target.name
+        and any(said in words and not expression(_NOT).search(words) for words in _clauses(progress))
+        and not any(mention.quantity.is_percent for mention in progress.mentions)
+    )
 
 
 def _denying(progress: Progress) -> Iterator[str]:

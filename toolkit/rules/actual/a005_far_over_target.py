@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 
 def broken() -> Term:
-    """True where a total or a level is past one and a half times its target ahead of time."""
+    """True where a total or a level is past one and a half times its target ahead of time.
+
+    A count of states (推荐, 在建) is neither.
+    """
     from toolkit.rules.terms import col
 
     asked_for_more = (col("direction") == "up") & (col("comparator") != "<=")
     far_over = col("kind").is_in(["total", "level"]) & asked_for_more & (col("ratio_low") > col("far_over"))
-    return far_over & ~col("span_over") & ~slipped().fill_null(value=False)
+    counted = ~col("figure_status_count").fill_null(value=False)
+    return far_over & counted & ~col("span_over") & ~slipped().fill_null(value=False)
 
 
 RULE = Rule(
