@@ -113,7 +113,7 @@ def _says_itself(progress: Progress, target: Target) -> bool:
     return (
         len(said) >= _OUTRIGHT
         and said != target.name
-        and any(said in words and not expression(_NOT).search(words) for words in _clauses(progress))
+        and any(words.endswith(said) and not expression(_NOT).search(words) for words in _clauses(progress))
         and not any(mention.quantity.is_percent for mention in progress.mentions)
     )
 
