@@ -18,7 +18,8 @@ Opener = Callable[[bytes, str], "xw.Book"]
 @contextmanager
 def office(folder: Path, environment: Mapping[str, str] | None = None, display: str = "") -> Iterator[Any]:
     """A running LibreOffice; the test is skipped where there is none."""
-    from tests.excel.libreoffice.process import NotInstalled, running
+    from tests.excel.libreoffice.process import running
+    from toolkit.excel.libreoffice.bridge import NotInstalled
 
     try:
         with running(folder, environment, display) as context:
@@ -30,7 +31,7 @@ def office(folder: Path, environment: Mapping[str, str] | None = None, display: 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[xw.App]:
     with office(tmp_path_factory.mktemp("office")) as context:
-        from tests.excel.libreoffice.engine import connected
+        from toolkit.excel.libreoffice.engine import connected
 
         yield connected(context)
 

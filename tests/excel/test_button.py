@@ -46,7 +46,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture(scope="module")
 def office_app(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Iterator[xw.App]:
     with office(tmp_path_factory.mktemp("office"), place.environment) as context:
-        from tests.excel.libreoffice.engine import connected
+        from toolkit.excel.libreoffice.engine import connected
 
         yield connected(context)
 
@@ -93,8 +93,8 @@ def test_the_vba_sees_what_is_not_saved(book: xw.Book) -> None:
 
 @pytest.fixture(scope="module")
 def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
-    from tests.excel.libreoffice.process import NotInstalled
     from tests.excel.libreoffice.screen import screen
+    from toolkit.excel.libreoffice.bridge import NotInstalled
 
     try:
         with screen(tmp_path_factory.mktemp("screen")) as shown:
@@ -110,7 +110,7 @@ def test_a_mouse_presses_the_buttons(display: Screen, place: Place, data: bytes,
     path.write_bytes(data)
     place.forget()
     with office(tmp_path / "office", place.environment, display.display) as context:
-        from tests.excel.libreoffice.engine import connected
+        from toolkit.excel.libreoffice.engine import connected
 
         book = connected(context, visible=True).books.open(str(path))
         before = looks(book)

@@ -6,16 +6,15 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from tests.excel.libreoffice.inside import prepare
+from toolkit.excel.libreoffice.bridge import NotInstalled, resolved, uno
+from toolkit.excel.libreoffice.inside import prepare
 
 _OPTIONS = {
     "org.openoffice.Office.Common/Security/Scripting": {"MacroSecurityLevel": "0"},
@@ -34,21 +33,6 @@ _OPTIONS = {
 OFFICE = "INDICATORS_TEST_OFFICE"
 _START_SECONDS = 60.0
 _NO_SCREEN = ("--headless", "--invisible")
-
-
-class NotInstalled(Exception):
-    """LibreOffice or its bridge is not there: nobody has looked at what the button does."""
-
-
-def uno() -> Any:
-    """The bridge to LibreOffice, which belongs to the system's Python. Raises NotInstalled."""
-    place = "/usr/lib/python3/dist-packages"
-    if place not in sys.path:
-        sys.path.append(place)
-    try:
-        return import_module("uno")
-    except ModuleNotFoundError as missing:
-        raise NotInstalled("PYTHON3-UNO IS NOT INSTALLED for this Python") from missing
 
 
 @contextmanager
@@ -80,14 +64,6 @@ def running(folder: Path, environment: Mapping[str, str] | None = None, display:
         yield context
     finally:
         _end(process)
-
-
-def resolved(pipe: str) -> Any:
-    """The context of the LibreOffice that listens at a pipe."""
-    local = uno().getComponentContext()
-    name = "com.sun.star.bridge.UnoUrlResolver"
-    resolver = local.ServiceManager.createInstanceWithContext(name, local)
-    return resolver.resolve(f"uno:{pipe};urp;StarOffice.ComponentContext")
 
 
 def _started(pipe: str, process: subprocess.Popen[bytes]) -> Any:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.excel.libreoffice.process import NotInstalled
+from toolkit.excel.libreoffice.bridge import NotInstalled
 
 _SIZE = (1400, 900)
 _HEADER = struct.Struct(">25I")

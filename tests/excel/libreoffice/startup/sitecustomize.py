@@ -5,9 +5,10 @@ So the code under test is what Excel would run, and nothing in it knows of Libre
 
 import os
 
-from tests.excel.libreoffice.process import OFFICE, resolved
+from tests.excel.libreoffice.process import OFFICE
 
 if pipe := os.environ.get(OFFICE):
-    from tests.excel.libreoffice.engine import connected
+    from toolkit.excel.libreoffice.bridge import resolved
+    from toolkit.excel.libreoffice.engine import connected
 
     connected(resolved(pipe))

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from tests.excel.libreoffice.cells import Range
-from tests.excel.libreoffice.looks import Interior
 from toolkit.excel.boxes import box_at
+from toolkit.excel.libreoffice.cells import Range
+from toolkit.excel.libreoffice.looks import Interior
 
 if TYPE_CHECKING:
-    from tests.excel.libreoffice.engine import Book
+    from toolkit.excel.libreoffice.engine import Book
 
 
 class Sheets:

@@ -14,10 +14,10 @@ from typing import Any
 
 import xlwings as xw
 
-from tests.excel.libreoffice.cells import CellError, Range
-from tests.excel.libreoffice.inside import Inside
-from tests.excel.libreoffice.process import uno
-from tests.excel.libreoffice.sheets import Sheet, Sheets
+from toolkit.excel.libreoffice.bridge import uno
+from toolkit.excel.libreoffice.cells import CellError, Range
+from toolkit.excel.libreoffice.inside import Inside
+from toolkit.excel.libreoffice.sheets import Sheet, Sheets
 
 _FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".xlsm": "Calc MS Excel 2007 VBA XML"}
 _CALC = "com.sun.star.sheet.SpreadsheetDocument"

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tests.excel.libreoffice.looks import Characters, Font, Interior, Note
-from tests.excel.libreoffice.process import uno
 from toolkit.excel.boxes import Box
+from toolkit.excel.libreoffice.bridge import uno
+from toolkit.excel.libreoffice.looks import Characters, Font, Interior, Note
 
 if TYPE_CHECKING:
-    from tests.excel.libreoffice.sheets import Sheet
+    from toolkit.excel.libreoffice.sheets import Sheet
 
 _LOGICAL = 1024
 _ERRORS = {502: "#VALUE!", 503: "#NUM!", 519: "#VALUE!", 524: "#REF!", 525: "#NAME?", 532: "#DIV/0!"}

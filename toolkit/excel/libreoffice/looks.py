@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tests.excel.libreoffice.cells import Range
-    from tests.excel.libreoffice.sheets import Sheet
+    from toolkit.excel.libreoffice.cells import Range
+    from toolkit.excel.libreoffice.sheets import Sheet
 
 _AUTOMATIC, _AUTOMATIC_INDEX, _NO_FILL_INDEX = -1, -4105, -4142
 
