@@ -91,6 +91,20 @@ def test_a_total_that_fell(tmp_path: Path) -> None:
     assert beside(tmp_path, BEFORE, NOW) == ["A010"]
 
 
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        pytest.param("1-3月新建绿道12公里。", "1-6月新建绿道9.6公里。", id="months"),
+        pytest.param("1至3月份新建绿道12公里。", "1至6月份新建绿道9.6公里。", id="months in words"),
+        pytest.param("截至3月底新建绿道12公里。", "截至6月底新建绿道9.6公里。", id="up to a month"),
+        pytest.param("前3个月新建绿道12公里。", "上半年新建绿道9.6公里，完成53.3%。", id="first months"),
+    ],
+)
+def test_a_total_is_told_in_many_ways(before: str, now: str, tmp_path: Path) -> None:
+    rows = [[("绿道", "新建绿道18公里", told)] for told in (before, now)]
+    assert "A010" in beside(tmp_path, rows[0], rows[1])
+
+
 LENGTHS = st.sampled_from(["上半年", "累计", "截至6月底", "目前已", "约", "近", ""])
 PROGRESS = st.builds("{}新建绿道{}公里。".format, LENGTHS, st.decimals(0, 20, places=1))
 

@@ -40,10 +40,11 @@ def clause_before(progress: str, figure: Figure) -> str:
 
 
 def is_part(figure: Figure, target: Target) -> bool:
-    """Whether a figure without a period of its own is of less than the whole time: 本季度, 又新增, 剩余."""
-    if any_of("comparison", "part of it", "left over").search(figure.name) or expression(_MONTH).search(
-        figure.name
-    ):
+    """Whether a figure is of less than the whole time: 本季度, 又新增, 剩余, or a month that is no period of its own."""
+    if any_of("comparison", "part of it", "left over").search(figure.name):
+        return True
+    dated = figure.period is not None and figure.period.first is not None
+    if not dated and expression(_MONTH).search(figure.name):
         return True
     found = any_of("comparison", "on top").search(figure.name)
     return found is not None and found[0] not in f"{target.name}{target.text}"
