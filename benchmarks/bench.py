@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from benchmarks import (
+    click,
     contest,
     flat_memory,
     ghost_rows,
@@ -34,6 +35,8 @@ MEASURES: dict[str, Callable[[Inbox, int], Iterable[Line]]] = {
     "jobs": two_jobs.lines,
     "memory": lambda inbox, _rounds: flat_memory.lines(inbox),
     "cache": second_run.lines,
+    # The last: from here on this process is no longer small.
+    "click": lambda _inbox, rounds: click.lines(rounds),
 }
 
 

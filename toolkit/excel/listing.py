@@ -36,34 +36,39 @@ def _top(sheet: xw.Sheet) -> Sheet:
 
 
 def write_listing(book: xw.Book, listing: Listing, memory: Sequence[str]) -> None:
-    """Add the list as the first sheet; ``memory`` goes into a hidden column behind it."""
+    """Add the list as the first sheet; ``memory`` goes into a hidden column behind it.
+
+    Looks come first and long texts last, so that rows are given the height of their texts once.
+    """
     sheet = book.sheets.add(name=listing.name, before=book.sheets[0])
     count, head = len(listing.columns), len(listing.remarks) + 2
+    last = max(head + len(listing.lines), len(memory), 1)
+    range_of(sheet, Box(1, 1, last, count + 1)).number_format = _TEXT
+    _dress(sheet, listing, head)
+    _dress_lines(sheet, listing, head + 1)
     above = [listing.title, *listing.remarks]
+    _write(sheet, 1, count + 1, [[line] for line in memory])
     _write(sheet, 1, 1, [[text] for text in above])
     _write(sheet, head, 1, [[title for title, _ in listing.columns]])
-    _write(sheet, head + 1, 1, [list(line.texts) for line in listing.lines])
-    _write_links(sheet, head + 1, listing)
-    _write(sheet, 1, count + 1, [[line] for line in memory])
-    _dress(sheet, listing, head)
+    _write_lines(sheet, listing, head + 1)
 
 
 def _write(sheet: xw.Sheet, row: int, column: int, texts: list[list[str]]) -> None:
-    if not texts:
-        return
-    block = range_of(sheet, Box(row, column, row + len(texts) - 1, column + len(texts[0]) - 1))
-    block.number_format = _TEXT
-    block.value = [[text[:LONGEST] for text in line] for line in texts]
+    if texts and texts[0]:
+        block = range_of(sheet, Box(row, column, row + len(texts) - 1, column + len(texts[0]) - 1))
+        block.value = [[text[:LONGEST] for text in line] for line in texts]
 
 
-def _write_links(sheet: xw.Sheet, first: int, listing: Listing) -> None:
+def _write_lines(sheet: xw.Sheet, listing: Listing, first: int) -> None:
+    """The links, and what stands on either side of them."""
     if not listing.lines:
         return
     column = listing.link_column
     block = range_of(sheet, Box(first, column, first + len(listing.lines) - 1, column))
     block.number_format = _GENERAL
     block.formula = [[_link(line, column)] for line in listing.lines]
-    block.font.color = _BLUE
+    _write(sheet, first, 1, [list(line.texts[: column - 1]) for line in listing.lines])
+    _write(sheet, first, column + 1, [list(line.texts[column:]) for line in listing.lines])
 
 
 def _link(line: Line, column: int) -> str:
@@ -87,13 +92,19 @@ def _dress(sheet: xw.Sheet, listing: Listing, head: int) -> None:
         across.wrap_text = row > 1
     titles = range_of(sheet, Box(head, 1, head, count))
     titles.color, titles.font.color, titles.font.bold = _HEAD_FILL, _WHITE, True
-    if listing.lines:
-        body = range_of(sheet, Box(head + 1, 1, head + len(listing.lines), count))
-        body.wrap_text, body.vertical_alignment = True, "top"
+    sheet.range((1, count + 1)).columns.hidden = True
+    sheet.freeze_panes.freeze_at(f"{head}:{head}")
+
+
+def _dress_lines(sheet: xw.Sheet, listing: Listing, first: int) -> None:
+    if not listing.lines:
+        return
+    last, column = first + len(listing.lines) - 1, listing.link_column
+    body = range_of(sheet, Box(first, 1, last, len(listing.columns)))
+    body.wrap_text, body.vertical_alignment = True, "top"
+    range_of(sheet, Box(first, column, last, column)).font.color = _BLUE
     rows: dict[Severity, list[Place]] = defaultdict(list)
-    for row, line in enumerate(listing.lines, head + 1):
+    for row, line in enumerate(listing.lines, first):
         rows[line.severity].append((row, 1))
     for severity, places in rows.items():
         set_fill(sheet, places, number_of(FILLS[severity]))
-    sheet.range((1, count + 1)).columns.hidden = True
-    sheet.freeze_panes.freeze_at(f"{head}:{head}")

@@ -15,7 +15,7 @@ from toolkit.excel.book import range_of
 from toolkit.excel.boxes import Box, Place, around, spread
 from toolkit.excel.inks import Spans, digest_of, inks_under, redden, take_red
 from toolkit.excel.memory import Marked
-from toolkit.excel.native import NO_FILL, fill, has_notes, number_of, set_fill
+from toolkit.excel.native import NO_FILL, add_note, fill, has_notes, number_of, set_fill
 from toolkit.marks import CellMark
 from toolkit.ooxml.patch.colours import FILLS
 from toolkit.ooxml.patch.memory import Look
@@ -106,7 +106,7 @@ def _texts(sheet: xw.Sheet, places: Sequence[Place]) -> dict[Place, object]:
 def _add_note(cell: xw.Range, text: str, *, noted: bool) -> None:
     note = cell.note if noted else None
     if note is None:
-        cell.add_note(text)
+        add_note(cell, text)
         return
     others = without_our_part(note.text)
     note.text = f"{others}\n\n{text}" if others.strip() else text

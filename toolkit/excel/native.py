@@ -57,6 +57,15 @@ def conversations(sheet: xw.Sheet, places: Iterable[Place]) -> set[Place]:
     }
 
 
+def add_note(cell: xw.Range, text: str) -> None:
+    """Put a note on a cell that has none: at once, where xlwings would look for one first."""
+    add = getattr(cell.api, "AddComment", None)
+    if add is None:
+        cell.add_note(text)
+    else:
+        add(text)
+
+
 def fill(cells: xw.Range) -> int | None:
     """The fill of all these cells, ``NO_FILL`` for none, None where they differ."""
     interior = getattr(cells.api, "Interior", None)

@@ -36,15 +36,17 @@ _NO_SCREEN = ("--headless", "--invisible")
 
 
 @contextmanager
-def running(folder: Path, environment: Mapping[str, str] | None = None, display: str = "") -> Iterator[Any]:
+def running(
+    folder: Path, environment: Mapping[str, str] | None = None, display: str = "", pipe: str | None = None
+) -> Iterator[Any]:
     """The context of a running LibreOffice, ended afterwards; without a ``display`` it shows no window.
 
-    Raises NotInstalled.
+    It listens at ``pipe``, or at one of its own. Raises NotInstalled.
     """
     if shutil.which("soffice") is None:
         raise NotInstalled("LIBREOFFICE IS NOT INSTALLED")
     uno()
-    pipe = f"pipe,name=indicators{uuid.uuid4().hex}"
+    pipe = pipe or new_pipe()
     program = [
         "soffice",
         f"-env:UserInstallation={_profile(folder / 'profile')}",
@@ -64,6 +66,11 @@ def running(folder: Path, environment: Mapping[str, str] | None = None, display:
         yield context
     finally:
         _end(process)
+
+
+def new_pipe() -> str:
+    """The name of a pipe that nobody else has."""
+    return f"pipe,name=indicators{uuid.uuid4().hex}"
 
 
 def _started(pipe: str, process: subprocess.Popen[bytes]) -> Any:

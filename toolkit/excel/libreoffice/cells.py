@@ -36,12 +36,19 @@ class Range:
         return self.shape[0] * self.shape[1]
 
     def ask(self, question: str, given: object = None) -> Any:
+        return self.sheet.ask(question, self.bounds, given)
+
+    def post(self, question: str, given: object = None) -> None:
+        self.sheet.post(question, self.bounds, given)
+
+    @property
+    def bounds(self) -> tuple[int, int, int, int]:
         (height, width), left, top = self.shape, self.column - 1, self.row - 1
-        return self.sheet.ask(question, (left, top, left + width - 1, top + height - 1), given)
+        return left, top, left + width - 1, top + height - 1
 
     @property
     def api(self) -> SimpleNamespace:
-        return SimpleNamespace(Interior=Interior(self.sheet, [self]))
+        return SimpleNamespace(Interior=Interior(self.sheet, [self]), AddComment=self.add_note)
 
     @property
     def box(self) -> Box:
@@ -72,7 +79,8 @@ class Range:
     @raw_value.setter
     def raw_value(self, value: Any) -> None:
         rows = value if isinstance(value, list | tuple) else [[value]]
-        self.ask("write", tuple(tuple(v if isinstance(v, str) else float(v) for v in row) for row in rows))
+        self.sheet.book.app.has_texts(self.sheet)
+        self.post("write", tuple(tuple(v if isinstance(v, str) else float(v) for v in row) for row in rows))
 
     @property
     def formula(self) -> Any:
@@ -90,7 +98,8 @@ class Range:
     @formula.setter
     def formula(self, value: Any) -> None:
         rows = value if isinstance(value, list | tuple) else [[value]]
-        self.ask("enter", tuple(map(tuple, rows)))
+        self.sheet.book.app.has_texts(self.sheet)
+        self.post("enter", tuple(map(tuple, rows)))
 
     @property
     def number_format(self) -> str | None:
@@ -100,7 +109,7 @@ class Range:
     def number_format(self, text: str) -> None:
         formats, locale = self.sheet.book.document.NumberFormats, _locale()
         key = formats.queryKey(text, locale, False)
-        self.ask("set", ("NumberFormat", formats.addNew(text, locale) if key == -1 else key))
+        self.post("set", ("NumberFormat", formats.addNew(text, locale) if key == -1 else key))
 
     @property
     def merge_area(self) -> Range:
@@ -112,7 +121,7 @@ class Range:
         return agreed_truth(self.ask("merged"))
 
     def merge(self, _across: bool = False) -> None:  # noqa: FBT001, FBT002  # as xlwings calls it
-        self.ask("merge")
+        self.post("merge")
 
     @property
     def row_hidden(self) -> bool | None:
@@ -124,7 +133,7 @@ class Range:
 
     @column_hidden.setter
     def column_hidden(self, hidden: bool) -> None:
-        self.ask("hide columns", hidden)
+        self.post("hide columns", hidden)
 
     @property
     def column_width(self) -> float:
@@ -132,7 +141,7 @@ class Range:
 
     @column_width.setter
     def column_width(self, characters: float) -> None:
-        self.ask("width", int(characters * 226))
+        self.post("width", int(characters * 226))
 
     @property
     def wrap_text(self) -> bool:
@@ -140,7 +149,7 @@ class Range:
 
     @wrap_text.setter
     def wrap_text(self, wrapped: bool) -> None:
-        self.ask("set", ("IsTextWrapped", wrapped))
+        self.post("set", ("IsTextWrapped", wrapped))
 
     @property
     def vertical_alignment(self) -> str:
@@ -149,7 +158,7 @@ class Range:
     @vertical_alignment.setter
     def vertical_alignment(self, where: str) -> None:
         assert where == "top"
-        self.ask("set", ("VertJustify", _TOP))
+        self.post("set", ("VertJustify", _TOP))
 
     @property
     def color(self) -> tuple[int, int, int] | None:
@@ -173,7 +182,7 @@ class Range:
         return Note(self) if text else None
 
     def add_note(self, text: str) -> Note:
-        self.ask("add note", text)
+        self.post("add note", text)
         return Note(self)
 
     def select(self) -> None:

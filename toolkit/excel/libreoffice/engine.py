@@ -91,6 +91,7 @@ class App:
         self.inside = Inside(context)
         self.status_bar: str | bool = False
         self._still: Any = None
+        self._written: set[str] = set()
         self.books = Books(self)
 
     def activate(self, _steal_focus: bool = False) -> None:  # noqa: FBT001, FBT002  # as xlwings calls it
@@ -102,15 +103,28 @@ class App:
 
     @screen_updating.setter
     def screen_updating(self, updating: bool) -> None:
-        """As long as it is off nothing is painted, and no row is given the height of its text."""
+        """As long as it is off nothing is painted; rows are given the height of their texts in the end."""
+        self.inside.deliver()
         if updating and self._still is not None:
-            self._still.removeActionLock()
-            self._still.unlockControllers()
+            self._move(self._still)
             self._still = None
         elif not updating and self._still is None:
             self._still = self.books.active.document
-            self._still.lockControllers()
-            self._still.addActionLock()
+            _hold(self._still)
+        self.inside.waits = not updating
+
+    def has_texts(self, sheet: Sheet) -> None:
+        """Its rows may want another height by now."""
+        if not self.screen_updating:
+            self._written.add(sheet.name)
+
+    def _move(self, document: Any) -> None:
+        document.IsUndoEnabled = document.IsAdjustHeightEnabled = True
+        for name in self._written & set(document.Sheets.ElementNames):
+            self.inside.ask(document, "fit", (name,))
+        self._written.clear()
+        document.removeActionLock()
+        document.unlockControllers()
 
     @property
     def selection(self) -> Range:
@@ -151,7 +165,13 @@ class Books:
 
 class Book:
     def __init__(self, app: App, document: Any) -> None:
-        self.app, self.document = app, document
+        self.app, self.raw = app, document
+
+    @property
+    def document(self) -> Any:
+        """The document with all that was written to it."""
+        self.app.inside.deliver()
+        return self.raw
 
     @property
     def api(self) -> SimpleNamespace:
@@ -181,6 +201,13 @@ class Book:
         assert password is None
         url = uno().systemPathToFileUrl(str(Path(path).resolve()))
         self.document.storeToURL(url, _options(FilterName=_FILTERS[Path(path).suffix], Overwrite=True))
+
+
+def _hold(document: Any) -> None:
+    document.lockControllers()
+    document.addActionLock()
+    # What a macro does cannot be undone in Excel either.
+    document.IsUndoEnabled = document.IsAdjustHeightEnabled = False
 
 
 def _bounds(address: Any) -> tuple[int, int, int, int]:

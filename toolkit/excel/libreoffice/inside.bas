@@ -29,18 +29,39 @@ Function Ask(ByVal document, ByVal question As String, ByVal place, ByVal given)
     Case "fill" : Fill(sheet, given(0), given(1))
     Case "text" : Ask = Part(area.getCellByPosition(0, 0), given(0), given(1)).String
     Case "text inks" : Ask = TextInks(area.getCellByPosition(0, 0), given(0), given(1))
-    Case "ink" : Part(area.getCellByPosition(0, 0), given(0), given(1)).CharColor = given(2)
+    Case "ink" : SetInk(area.getCellByPosition(0, 0), given(0), given(1), given(2))
     Case "notes" : Ask = sheet.Annotations.Count
     Case "note" : Ask = area.getCellByPosition(0, 0).Annotation.String
-    Case "add note" : sheet.Annotations.insertNew(area.getCellByPosition(0, 0).CellAddress, given)
+    Case "add note" : AddNote(sheet, area.getCellByPosition(0, 0), given)
     Case "set note" : area.getCellByPosition(0, 0).Annotation.setString(given)
     Case "delete note" : DeleteNote(sheet, area.getCellByPosition(0, 0).CellAddress)
     Case "select" : document.CurrentController.select(area)
     Case "activate" : document.CurrentController.ActiveSheet = sheet
     Case "protected" : Ask = sheet.isProtected()
+    Case "fit" : Fit(sheet)
     Case "visible" : Ask = sheet.IsVisible
   End Select
 End Function
+
+' Writings one after the other; the two that come by the hundred without a detour.
+Sub AskAll(ByVal questions)
+  Dim asked, place, given, sheet, name
+  name = ""
+  For Each asked In questions
+    place = asked(2)
+    given = asked(3)
+    If place(0) <> name Then
+      name = place(0)
+      sheet = asked(0).Sheets.getByName(name)
+    End If
+    Select Case asked(1)
+      Case "ink" : SetInk(sheet.getCellByPosition(place(1), place(2)), given(0), given(1), given(2))
+      Case "add note"
+        AddNote(sheet, sheet.getCellByPosition(place(1), place(2)), given)
+      Case Else : Ask(asked(0), asked(1), place, given)
+    End Select
+  Next
+End Sub
 
 Sub Append(list, item)
   ReDim Preserve list(UBound(list) + 1)
@@ -142,14 +163,18 @@ End Function
 
 ' The colours of all characters, two of them at most: of the cells first, then within their texts.
 Function Inks(area)
-  Dim found, cells, cell, colour
+  Dim found, cells, cursor
   found = Different(area, "CharColor")
   cells = area.queryContentCells(4).Cells.createEnumeration()
   Do While cells.hasMoreElements() And UBound(found) = 0
-    cell = cells.nextElement()
-    For Each colour In TextInks(cell, 0, Len(cell.String))
-      AppendNew(found, colour)
-    Next
+    cursor = cells.nextElement().createTextCursor()
+    cursor.gotoStart(False)
+    cursor.gotoEnd(True)
+    If cursor.getPropertyState("CharColor") = com.sun.star.beans.PropertyState.AMBIGUOUS_VALUE Then
+      Append(found, "several")
+    Else
+      AppendNew(found, cursor.CharColor)
+    End If
   Loop
   Inks = found
 End Function
@@ -182,6 +207,21 @@ Function Part(cell, start, finish)
   cursor.goRight(finish - start, True)
   Part = cursor
 End Function
+
+Sub Fit(sheet)
+  Dim cursor
+  cursor = sheet.createCursor()
+  cursor.gotoEndOfUsedArea(True)
+  cursor.Rows.OptimalHeight = True
+End Sub
+
+Sub SetInk(cell, start, finish, colour)
+  If start = 0 And finish >= Len(cell.String) Then
+    cell.CharColor = colour
+  Else
+    Part(cell, start, finish).CharColor = colour
+  End If
+End Sub
 
 Function MergeArea(sheet, area)
   Dim cursor
@@ -218,6 +258,12 @@ Sub Fill(sheet, areas, colour)
   For Each area In areas
     sheet.getCellRangeByPosition(area(0), area(1), area(2), area(3)).CellBackColor = colour
   Next
+End Sub
+
+' A long text is laid out some three times as it is inserted, and once where it replaces a short one.
+Sub AddNote(sheet, cell, text)
+  sheet.Annotations.insertNew(cell.CellAddress, ".")
+  cell.Annotation.setString(text)
 End Sub
 
 Sub DeleteNote(sheet, address)

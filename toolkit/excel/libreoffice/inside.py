@@ -9,7 +9,7 @@ from typing import Any
 
 _SOURCE = Path(__file__).with_name("inside.bas")
 _LIBRARY = "IndicatorsInside"
-_SCRIPT = f"vnd.sun.star.script:{_LIBRARY}.Inside.Ask?language=Basic&location=application"
+_SCRIPT = f"vnd.sun.star.script:{_LIBRARY}.Inside.{{}}?language=Basic&location=application"
 
 
 def prepare(context: Any) -> None:
@@ -20,18 +20,46 @@ def prepare(context: Any) -> None:
 
 
 class Inside:
-    """What can be asked of one office."""
+    """What can be asked of one office, and what is written to it.
+
+    While it ``waits`` writings are gathered, and sent before the next question: nobody sees the difference,
+    and a way to another process and back is what they cost.
+    """
 
     def __init__(self, context: Any) -> None:
         self._context = context
+        self._written: list[tuple[object, ...]] = []
+        self.waits = False
 
     def ask(self, document: Any, question: str, place: Sequence[object], given: object = None) -> Any:
         """The answer for a sheet by its name, or for an area of it; see ``inside.bas``."""
-        answer, _, _ = self._script.invoke((document, question, tuple(place), given), (), ())
+        self.deliver()
+        answer, _, _ = self._ask.invoke((document, question, tuple(place), given), (), ())
         return answer
 
+    def post(self, document: Any, question: str, place: Sequence[object], given: object) -> None:
+        """The same for what has no answer."""
+        self._written.append((document, question, tuple(place), given))
+        if not self.waits:
+            self.deliver()
+
+    def deliver(self) -> None:
+        """Send what was gathered."""
+        written, self._written = tuple(self._written), []
+        if written:
+            self._ask_all.invoke((written,), (), ())
+
     @cached_property
-    def _script(self) -> Any:
+    def _ask(self) -> Any:
+        return self._provider.getScript(_SCRIPT.format("Ask"))
+
+    @cached_property
+    def _ask_all(self) -> Any:
+        return self._provider.getScript(_SCRIPT.format("AskAll"))
+
+    @cached_property
+    def _provider(self) -> Any:
         name = "com.sun.star.script.provider.MasterScriptProviderFactory"
-        factory = self._context.ServiceManager.createInstanceWithContext(name, self._context)
-        return factory.createScriptProvider("").getScript(_SCRIPT)
+        return self._context.ServiceManager.createInstanceWithContext(
+            name, self._context
+        ).createScriptProvider("")

@@ -31,17 +31,25 @@ class Colour:
     """A colour as Excel's own object has it: counted blue first, none is an index, None where it differs."""
 
     none = _AUTOMATIC_INDEX
+    _known: Sequence[int] | None = None
 
     def read(self) -> Sequence[int]:
         """The colours in numbers of LibreOffice."""
         raise NotImplementedError
+
+    @property
+    def colours(self) -> Sequence[int]:
+        """Read once: index and colour are two questions with one answer."""
+        if self._known is None:
+            self._known = self.read()
+        return self._known
 
     def write(self, colour: int) -> None:
         raise NotImplementedError
 
     @property
     def ColorIndex(self) -> int | None:  # noqa: N802  # as Excel calls it
-        colours = self.read()
+        colours = self.colours
         return None if len(colours) != 1 else self.none if colours[0] == _AUTOMATIC else 1
 
     @ColorIndex.setter
@@ -51,7 +59,7 @@ class Colour:
 
     @property
     def Color(self) -> int | None:  # noqa: N802
-        colours = self.read()
+        colours = self.colours
         return None if len(colours) != 1 else _turned(max(colours[0], 0))
 
     @Color.setter
@@ -78,11 +86,7 @@ class Interior(Colour):
         return sorted({colour for area in self.areas for colour in area.ask("fills")})
 
     def write(self, colour: int) -> None:
-        boxes = [area.box for area in self.areas]
-        bounds = tuple(
-            (box.first_column - 1, box.first_row - 1, box.last_column - 1, box.last_row - 1) for box in boxes
-        )
-        self.sheet.ask("fill", (), (bounds, colour))
+        self.sheet.post("fill", (), (tuple(area.bounds for area in self.areas), colour))
 
 
 class Ink(Colour):
@@ -94,7 +98,7 @@ class Ink(Colour):
         return found
 
     def write(self, colour: int) -> None:
-        self.area.ask("set", ("CharColor", colour))
+        self.area.post("set", ("CharColor", colour))
 
 
 class Font:
@@ -115,7 +119,7 @@ class Font:
 
     @bold.setter
     def bold(self, bold: bool) -> None:
-        self.area.ask("set", ("CharWeight", 150.0 if bold else 100.0))
+        self.area.post("set", ("CharWeight", 150.0 if bold else 100.0))
 
     @property
     def size(self) -> float:
@@ -123,7 +127,7 @@ class Font:
 
     @size.setter
     def size(self, points: float) -> None:
-        self.area.ask("set", ("CharHeight", float(points)))
+        self.area.post("set", ("CharHeight", float(points)))
 
 
 class Characters(Colour):
@@ -140,7 +144,7 @@ class Characters(Colour):
         return found
 
     def write(self, colour: int) -> None:
-        self.cell.ask("ink", (self.start, self.stop, colour))
+        self.cell.post("ink", (self.start, self.stop, colour))
 
     @property
     def text(self) -> str:
@@ -169,10 +173,10 @@ class Note:
 
     @text.setter
     def text(self, text: str) -> None:
-        self.cell.ask("set note", text)
+        self.cell.post("set note", text)
 
     def delete(self) -> None:
-        self.cell.ask("delete note")
+        self.cell.post("delete note")
 
 
 def _parts(number: int) -> tuple[int, int, int]:

@@ -80,7 +80,10 @@ class Sheet:
         self.freeze_panes = SimpleNamespace(freeze_at=lambda _: None)
 
     def ask(self, question: str, bounds: tuple[int, ...] = (), given: object = None) -> Any:
-        return self.book.app.inside.ask(self.book.document, question, (self._name, *bounds), given)
+        return self.book.app.inside.ask(self.book.raw, question, (self._name, *bounds), given)
+
+    def post(self, question: str, bounds: tuple[int, ...] = (), given: object = None) -> None:
+        self.book.app.inside.post(self.book.raw, question, (self._name, *bounds), given)
 
     @property
     def cells_of(self) -> Any:
