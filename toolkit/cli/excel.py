@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli import options
+from toolkit.cli.excel_doctor import doctor
 from toolkit.cli.faults import ExitCode, guarded, tell
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 @click.group(help="Excel 里的检查按钮。\n\nThe button in Excel.")
 def excel() -> None:
     """The group of commands for Excel."""
+
+
+excel.add_command(doctor)
 
 
 @excel.command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -25,7 +26,7 @@ _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>indicator-toolkit</dc:title>'
-    "<dc:creator>indicator-toolkit</dc:creator><dc:description>报送表检查 {}</dc:description>"
+    "<dc:creator>indicator-toolkit</dc:creator><dc:description>报送表检查 {}（xlwings {}）</dc:description>"
     "</cp:coreProperties>"
 )
 
@@ -36,7 +37,7 @@ def add_in() -> bytes:
     with ZipFile(BytesIO(made)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts[_RIBBON] = own_file("customUI.xml").encode()
-    parts[_CORE] = _PROPERTIES.format(__version__).encode()
+    parts[_CORE] = _PROPERTIES.format(__version__, version("xlwings")).encode()
     workbook = _FORMER_PATH.sub(b"", parts[_WORKBOOK])
     parts[_WORKBOOK] = _SETTINGS.sub(f"_{PROJECT_NAME}.conf".encode(), workbook)
     return _packed(parts)

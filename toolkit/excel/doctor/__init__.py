@@ -1,0 +1,1 @@
+"""Why a button does not answer: facts are gathered once, each question is answered from them alone."""
