@@ -57,6 +57,7 @@ def column(  # noqa: PLR0913 - the words of the vocabulary
     *,
     aliases: Iterable[str] = (),
     pattern: str | None = None,
+    loose: str | None = None,
     required: bool = True,
     nullable: bool = True,
     issued: bool = False,
@@ -70,17 +71,21 @@ def column(  # noqa: PLR0913 - the words of the vocabulary
     """A column of a form: how its header reads, and what pandera shall hold it to.
 
     ``aliases`` are other exact headers, ``pattern`` is a regular expression for the whole header
-    after folding (half width, no blanks). A column that is not ``required`` may be left out of
+    after folding (half width, no blanks), ``loose`` is one for headers that mean this column only
+    where nothing closer is there. A column that is not ``required`` may be left out of
     the table; one that is not ``nullable`` may not have blank cells. ``issued`` cells are filled in
     by the office and locked in its template. ``needed_with`` names the column whose value makes this
     one necessary; a date ``within_period`` lies in the round's period. ``number_format``, ``width``
     (in characters) and ``note`` (shown at the header) are the template's. ``constraints`` are the
     arguments of ``pandera.Field``.
     """
-    heading = {"aliases": tuple(aliases), "pattern": pattern, "required": required, "issued": issued}
+    names = {"aliases": tuple(aliases), "pattern": pattern, "loose": loose}
+    uses = {"required": required, "issued": issued}
     checks = {"needed_with": needed_with, "within_period": within_period}
     looks = {"number_format": number_format, "width": width, "note": note}
-    return pa.Field(title=title, nullable=nullable, metadata={**heading, **checks, **looks}, **constraints)
+    return pa.Field(
+        title=title, nullable=nullable, metadata={**names, **uses, **checks, **looks}, **constraints
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,17 +208,19 @@ def _heading(path: Path, role: str, column: pa.Column) -> Heading:
     exact = kind != "number" or role not in READ_ROLES or column.dtype.type == NUMBER
     if kind is None or not exact or (role in READ_ROLES and kind != _KINDS.get(role, "text")):
         raise _fault(path, f"的列 {role} 类型不能用", f"gives {role} a type that cannot be used")
-    try:
-        re.compile(metadata["pattern"] or "")
-    except re.error as error:
-        raise _fault(
-            path, f"的列 {role} 的 pattern 有误（{error}）", f"has a broken pattern for {role} ({error})"
-        ) from error
+    for word in ("pattern", "loose"):
+        try:
+            re.compile(metadata[word] or "")
+        except re.error as error:
+            raise _fault(
+                path, f"的列 {role} 的 {word} 有误（{error}）", f"has a broken {word} for {role} ({error})"
+            ) from error
     return Heading(
         role=role,
         title=column.title,
         aliases=metadata["aliases"],
         pattern=metadata["pattern"],
+        loose=metadata["loose"],
         required=metadata["required"],
         kind=kind,
         issued=metadata["issued"],

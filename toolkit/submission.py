@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _UNIT = re.compile(
     r"(?:填报|报送|填表|责任|上报)(?:单位|部门)(?:[((][^))]*[))])?[::](.{2,40}?)(?=(?:填[报表]|报送|日期|时间|联系|审核|负责人|20\d\d年)|$)"
 )
-_TITLE_DEPTH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,10 @@ class Submission:
 def titles(table: Table) -> Iterator[tuple[int, int, str]]:
     """Row, column and text of the cells above a table's header."""
     for number, cells in table.sheet.rows.items():
-        if number >= table.header.first_row or number > _TITLE_DEPTH + table.header.first_row:
+        if number >= table.header.first_row:
             return
+        if number < table.first_row:
+            continue
         for column, cell in cells.items():
             if text := shown(cell):
                 yield number, column, text

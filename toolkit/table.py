@@ -8,65 +8,32 @@ or a note below it is no indicator.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from toolkit.display import shown
-from toolkit.header import Header, Heading, find_header, fold
+from toolkit.header import Header, Heading, find_header, fold, read_header
+from toolkit.rows import Field, Row, end_of, is_indicator, settings
 from toolkit.workbook import Cell, Merge, Sheet, Workbook
 
-_SECTION = re.compile(
-    r"(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十]+[))]|第[一二三四五六七八九十]+[部章节类])"
-)
-_FOOTER = re.compile(
-    r"(?:(?:填表|填报|制表|审核|审批|复核|报送|经办|负责|联系|分管)[人单位领导]*|(?:填报|填表|报送)?日期|(?:联系)?电话"
-    r"|(?:单位)?(?:主要)?(?:负责人|领导)(?:签字|签章)?|附?[注]\d*|备注|(?:填表|填报)?说明|(?:单位)?盖章|[((]盖章[))])"
-    r"\d*[:、.](?s:.*)|[*※](?s:.*)"
-)
+__all__ = ["Field", "Row", "Table", "find_tables"]
 
-
-class Field(NamedTuple):
-    """One value of a row. ``row`` and ``column`` are those of the cell that holds it."""
-
-    row: int
-    column: int
-    text: str
-    cell: Cell | None
-    merged: bool
-
-    @property
-    def unreadable(self) -> bool:
-        """Whether an error value or a formula that nobody calculated stands here."""
-        cell = self.cell
-        return cell is not None and (
-            cell.error is not None or (cell.value is None and cell.formula is not None)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One indicator: the number of its row in the sheet and its fields by role."""
-
-    number: int
-    fields: Mapping[str, Field]
-
-    def text(self, role: str) -> str:
-        """The text of a role; empty where the cell is blank or the column is not there."""
-        field = self.fields.get(role)
-        return "" if field is None else field.text
+_LONGEST_TITLE = 40  # characters of a cell that may name a column of a further table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One table. ``missing`` are the form's required columns that its header does not have."""
+    """One table. ``missing`` are the form's required columns that its header does not have.
+
+    ``first_row`` is where its titles may begin: below the table before, where a sheet has several.
+    """
 
     sheet: Sheet
     header: Header
     rows: tuple[Row, ...]
     missing: tuple[Heading, ...] = ()
+    first_row: int = 1
 
     @property
     def last_row(self) -> int:
@@ -81,28 +48,72 @@ def find_tables(workbook: Workbook, headings: Sequence[Heading]) -> tuple[Table,
     the one with most columns is taken: its missing columns are what the submitter has to hear of.
     """
     found = [
-        _table(sheet, header, headings)
+        table
         for sheet in workbook.sheets
         if sheet.visibility == "visible" and (header := find_header(sheet, headings))
+        for table in _tables(sheet, header, headings)
     ]
     whole = tuple(table for table in found if not table.missing)
     return whole or tuple(sorted(found, key=lambda table: -table.header.weight)[:1])
 
 
-def _table(sheet: Sheet, header: Header, headings: Sequence[Heading]) -> Table:
+def _tables(sheet: Sheet, header: Header, headings: Sequence[Heading]) -> Iterator[Table]:
+    """The table below this header, and those below it whose columns are others."""
+    headers = [header, *_further_headers(sheet, header, headings)]
+    above = 1
+    for number, each in enumerate(headers):
+        below = headers[number + 1].first_row if number + 1 < len(headers) else None
+        table = _table(sheet, each, headings, above, below)
+        yield table
+        above = table.last_row + 1
+
+
+def _further_headers(sheet: Sheet, header: Header, headings: Sequence[Heading]) -> Iterator[Header]:
+    """The whole headers further down whose columns are not those of the header before."""
+    required = {heading.role for heading in headings if heading.required}
+    words = {fold(heading.title) for heading in headings if heading.required}
+    words |= {fold(text) for text in header.texts.values()}
+    passed = header.last_row
+    for number, cells in sheet.rows.items():
+        if number <= passed or not any(_names_column(cell, words) for cell in cells.values()):
+            continue
+        further = read_header(sheet, number, headings)
+        if further and required <= further.columns.keys():
+            passed = further.last_row
+            if further.columns != header.columns:
+                header = further
+                yield further
+
+
+def _names_column(cell: Cell, words: set[str]) -> bool:
+    text = cell.value
+    return isinstance(text, str) and len(text) <= _LONGEST_TITLE and fold(text) in words
+
+
+def _table(
+    sheet: Sheet, header: Header, headings: Sequence[Heading], above: int = 1, below: int | None = None
+) -> Table:
     missing = tuple(
         heading for heading in headings if heading.required and heading.role not in header.columns
     )
-    rows = [row for row in _all_rows(sheet, header) if any(field.text for field in row.fields.values())]
-    end = _end(rows)
-    kept = tuple(row for row in rows[:end] if _is_indicator(row, header))
-    return Table(sheet=sheet, header=header, rows=kept, missing=missing)
+    rows = [
+        row for row in _all_rows(sheet, header, below) if any(field.text for field in row.fields.values())
+    ]
+    kept = rows[: end_of(rows)]
+    indicators = tuple(
+        row
+        for row, setting in zip(kept, settings(sheet, header, kept), strict=True)
+        if is_indicator(row, setting, first=row is kept[0])
+    )
+    return Table(sheet=sheet, header=header, rows=indicators, missing=missing, first_row=above)
 
 
-def _all_rows(sheet: Sheet, header: Header) -> Iterator[Row]:
-    """Every filled row below the header, with merged content filled in."""
+def _all_rows(sheet: Sheet, header: Header, below: int | None) -> Iterator[Row]:
+    """Every filled row below the header, and above the next one, with merged content filled in."""
     blocks = {role: _Blocks(sheet.merges, column, header.last_row) for role, column in header.columns.items()}
     for number, cells in sheet.rows.items():
+        if below is not None and number >= below:
+            return
         if number > header.last_row:
             yield Row(
                 number,
@@ -143,41 +154,3 @@ def _field(sheet: Sheet, cells: Mapping[int, Cell], row: int, column: int, block
         return Field(row, column, "", None, merged=True)
     cell = sheet.cell(merge.first_row, column)
     return Field(merge.first_row, column, shown(cell), cell, merged=True)
-
-
-def _end(rows: Sequence[Row]) -> int:
-    """How many of these filled rows belong to the table: all but the notes and signatures below it."""
-    end = len(rows)
-    while end and _is_footer(rows[end - 1], rows[end - 2].number if end > 1 else None):
-        end -= 1
-    return end
-
-
-def _is_footer(row: Row, before: int | None) -> bool:
-    """Whether a last row is a note: signed like one, or words in the first column after a gap."""
-    filled = [(role, field) for role, field in row.fields.items() if field.text.strip()]
-    if all(_FOOTER.match(fold(field.text)) for _, field in filled):
-        return True
-    only_task = all(role == "task" for role, _ in filled)
-    return only_task and (before is None or before < row.number - 1 or _is_title(row))
-
-
-def _is_indicator(row: Row, header: Header) -> bool:
-    """Whether the row says something of its own and is neither a section title nor the header again."""
-    own = any(field.row == row.number and field.text.strip() for field in row.fields.values())
-    return own and not _is_title(row) and not _repeats_header(row, header)
-
-
-def _is_title(row: Row) -> bool:
-    """A section title: numbered like one, or merged over further columns, and nothing beside it."""
-    others = [field for role, field in row.fields.items() if role != "task"]
-    if "task" not in row.fields or any(field.text.strip() for field in others):
-        return False
-    task = row.fields["task"]
-    spread = task.merged and any(field.merged and field.row == task.row for field in others)
-    return spread or _SECTION.match(fold(task.text)) is not None
-
-
-def _repeats_header(row: Row, header: Header) -> bool:
-    """Whether the header stands here again, as it does where every printed page has one."""
-    return all(fold(row.text(role)) == fold(text) for role, text in header.texts.items())

@@ -1,0 +1,95 @@
+"""Which column of a header is meant: by its name, and by what stands below where that leaves it open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from toolkit.display import shown
+from toolkit.heading import Heading, closest, fold, names_of, simplified
+from toolkit.workbook import Sheet
+
+_LONGEST_HEADER = 80  # a longer text is a sentence, blanks and line breaks included
+_LOOKED_AT = 50  # rows below a header that tell what a column holds
+_PERIOD = re.compile(
+    r"截[至止]|(?:19|20)\d\d年?度?|第?[一二三四1-4]季度|[上下]半年|前?\d{1,2}个?月份?底?|\d{1,2}[-—–~至到]|\d{1,2}日|全年|累计|本月"
+)
+
+
+def assign(names: Mapping[int, tuple[str, ...]], headings: Sequence[Heading]) -> tuple[dict[str, int], int]:
+    """The column of every heading that was found, closest matches first, and their joint weight."""
+    folded = {
+        column: [simplified(text) for text in texts if len(text) <= _LONGEST_HEADER]
+        for column, texts in names.items()
+    }
+    matches = sorted(
+        (-closeness, column, order, heading.role)
+        for order, heading in enumerate(headings)
+        for column, closeness in closest(folded, heading)
+    )
+    columns: dict[str, int] = {}
+    weight = 0
+    for closeness, column, _, role in matches:
+        if role not in columns and column not in columns.values():
+            columns[role] = column
+            weight += 10 - closeness
+    return columns, weight
+
+
+def stand_in(
+    sheet: Sheet,
+    last_row: int,
+    names: Mapping[int, tuple[str, ...]],
+    columns: dict[str, int],
+    headings: Sequence[Heading],
+) -> None:
+    """Gives a missing required column that of an optional one: 重点工作 with numbers in it holds the targets.
+
+    Only where its name may mean so, and never the optional column's own title.
+    """
+    by_role = {heading.role: heading for heading in headings}
+    for heading in headings:
+        loose = names_of(heading)[3]
+        if heading.role in columns or not heading.required or loose is None:
+            continue
+        for role, column in list(columns.items()):
+            texts = [simplified(text) for text in names[column]]
+            optional = not by_role[role].required and fold(by_role[role].title) not in texts
+            if optional and any(map(loose.fullmatch, texts)) and _has_numbers(sheet, last_row, column):
+                columns[heading.role] = columns.pop(role)
+                break
+
+
+def _has_numbers(sheet: Sheet, last_row: int, column: int) -> bool:
+    """Whether most of the filled cells of a column have a digit in them."""
+    texts = list(_below(sheet, last_row, column))
+    return bool(texts) and 2 * sum(any(map(str.isdecimal, text)) for text in texts) > len(texts)
+
+
+def take_latest(
+    sheet: Sheet,
+    last_row: int,
+    names: Mapping[int, tuple[str, ...]],
+    columns: dict[str, int],
+    headings: Sequence[Heading],
+) -> None:
+    """Of a unit's columns that differ in their time only (一季度进展, 二季度进展), the last with content."""
+    for heading in headings:
+        if heading.issued or heading.role not in columns:
+            continue
+        word = _PERIOD.sub("", simplified(names[columns[heading.role]][0]))
+        alike = [
+            column
+            for column, texts in names.items()
+            if column not in columns.values() and _PERIOD.sub("", simplified(texts[0])) == word
+        ]
+        filled = [column for column in alike if any(_below(sheet, last_row, column))]
+        columns[heading.role] = max([columns[heading.role], *filled])
+
+
+def _below(sheet: Sheet, last_row: int, column: int) -> Iterator[str]:
+    """The filled cells of a column in the first rows below the header."""
+    rows = (cells for number, cells in sheet.rows.items() if number > last_row)
+    texts = (shown(cells.get(column)) for cells in islice(rows, _LOOKED_AT))
+    return (text for text in texts if text.strip())
