@@ -104,7 +104,7 @@ class Finding:
     def fingerprint(self) -> str:
         """16 hex digits made of code, indicator, column and part: neither row numbers nor any wording."""
         identity = (self.code, self.indicator, self.location.column, self.part, str(self.occurrence))
-        joined = "\x1f".join(part or "" for part in identity)
+        joined = "\x1f".join([part or "" for part in identity])
         return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -44,8 +44,8 @@ def finding_lines(
     for follower in followers:
         lines += _following(follower, room, language, style)
     yield f"{_INDENT}{cell} {style.severity(finding.severity, severity)} {finding.code}  {lines[0]}"
-    for line in lines[1:]:
-        yield hanging(margin) + line
+    blank = hanging(margin)
+    yield from (blank + line for line in lines[1:])
 
 
 def _fault(finding: Finding, room: int, language: Language, style: Style) -> Iterator[str]:

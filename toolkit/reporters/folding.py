@@ -29,8 +29,13 @@ def folded(findings: Sequence[Finding]) -> Iterator[tuple[Finding, tuple[Finding
 
     One whose cause is not among them, known from a former report or left out, stands by itself.
     """
-    present = {finding.fingerprint for finding in findings if finding.cause is None}
-    for finding in findings:
-        if finding.cause is None or finding.cause not in present:
-            mark = finding.fingerprint if finding.cause is None else None
-            yield finding, tuple(each for each in findings if mark is not None and each.cause == mark)
+    following = [finding for finding in findings if finding.cause is not None]
+    if not following:
+        yield from ((finding, ()) for finding in findings)
+        return
+    marks = [finding.fingerprint if finding.cause is None else None for finding in findings]
+    for finding, mark in zip(findings, marks, strict=True):
+        if mark is not None:
+            yield finding, tuple(each for each in following if each.cause == mark)
+        elif finding.cause not in marks:
+            yield finding, ()

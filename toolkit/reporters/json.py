@@ -14,6 +14,7 @@ from toolkit.shapes import Outline, Run, outline_of
 Entries: TypeAlias = dict[str, Any]
 
 SCHEMA_VERSION = 1
+_encoded = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes one anew for every entry
 
 
 def render(report: Report, language: Language = "zh") -> str:
@@ -99,7 +100,7 @@ def _value(entry: object) -> str:
 
 
 def _plain(entry: object) -> str:
-    return _escaped(json.dumps(entry, ensure_ascii=False))
+    return _escaped(_encoded(entry))
 
 
 def _entries(entries: Entries) -> str:

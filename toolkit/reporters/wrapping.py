@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 _WIDE = frozenset("WFA")  # ambiguous ones too: consoles set to Chinese show them wide
 _CONTROL = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -41,7 +43,12 @@ def width(text: str) -> int:
 
 def hanging(text: str) -> str:
     """Blanks as wide as the text on a terminal that shows ambiguous marks narrow, as most do now."""
-    return " " * sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text)
+    return " " * (len(text) if text.isascii() else sum(map(_columns, text)))
+
+
+@lru_cache(8192)
+def _columns(mark: str) -> int:
+    return 2 if unicodedata.east_asian_width(mark) in "WF" else 1
 
 
 def shorten(text: str, columns: int) -> str:
@@ -58,23 +65,34 @@ def shorten(text: str, columns: int) -> str:
 
 def wrap(text: str, columns: int) -> list[str]:
     """The text in lines of at most ``columns``; numbers and Latin words stay whole where they can."""
-    lines, line, used = [], "", 0
-    for piece in _pieces(text, columns):
-        if line and used + width(piece.rstrip()) > columns:
-            lines.append(line.rstrip())
-            line, used = "", 0
-        line += piece
-        used += width(piece)
-    return [*lines, line.rstrip()] if line else lines
+    if width(text) <= columns:
+        return [text.rstrip()] if text else []
+    pieces = _pieces(text, columns)
+    ends = [*accumulate(map(width, pieces))]
+    lines: list[str] = []
+    first = before = 0
+    while first < len(pieces):
+        last = max(first + 1, bisect_right(ends, before + columns))
+        # blanks behind the last piece may stand over the edge
+        if last < len(pieces) and ends[last - 1] + width(pieces[last].rstrip()) <= before + columns:
+            last += 1
+        lines.append("".join(pieces[first:last]).rstrip())
+        first, before = last, ends[last - 1]
+    return lines
 
 
-def _pieces(text: str, columns: int) -> Iterator[str]:
+def _pieces(text: str, columns: int) -> list[str]:
     """What may not be broken, in order; a piece wider than a line is cut all the same."""
-    for match in _PIECES.finditer(text):
-        piece = match[0]
-        while width(piece) > columns:
-            end = max(1, columns if piece.isascii() else columns // 2)
-            yield piece[:end]
-            piece = piece[end:]
-        if piece:
-            yield piece
+    pieces: list[str] = _PIECES.findall(text)[:-1]  # at the end nothing is found once more
+    if max(map(width, pieces)) <= columns:
+        return pieces
+    return [part for piece in pieces for part in _cut(piece, columns)]
+
+
+def _cut(piece: str, columns: int) -> Iterator[str]:
+    while width(piece) > columns:
+        end = max(1, columns if piece.isascii() else columns // 2)
+        yield piece[:end]
+        piece = piece[end:]
+    if piece:
+        yield piece
