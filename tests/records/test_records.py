@@ -58,6 +58,7 @@ def test_elapsed_share_counts_whole_months_where_a_day_ends_one(day: date, share
     [
         ("1.5", "1.5"), ("0.33333333333333", "0.3333333333"), ("1E+17", "1E+17"), ("1E+18", None),
         ("NaN", None), ("Infinity", None), ("9" * 40, None), ("1E-400", "0E-10"),
+        ("9" * 18, "9" * 18), ("9" * 18 + ".99999999999", None),
     ],
 )  # fmt: skip
 def test_a_number_that_does_not_fit_is_none(number: str, fitted: str | None) -> None:

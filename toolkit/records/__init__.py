@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from toolkit.records.figures import Repeats, figure_records
-from toolkit.records.model import Indicator, Record, Stated
+from toolkit.records.model import CONTEXT, Indicator, Line, Record, Stated, context
 from toolkit.records.percentages import percentage_records
 from toolkit.records.phrases import phrase_records
 from toolkit.records.rows import row_records
@@ -40,16 +41,22 @@ def columns_of(indicators: Iterable[Indicator]) -> dict[str, dict[str, list[Any]
     following = iter(indicators)
     while some := list(islice(following, _AT_A_TIME)):
         for frame, make in _MAKERS.items():
-            records = [record for indicator in some for record in make(indicator)]
-            _extend(columns[frame], records)
+            lines = [(indicator, record) for indicator in some for record in make(indicator)]
+            _extend(columns[frame], lines)
             if frame == "figures":
-                repeats.add(records, {indicator.key: indicator.sheet_row for indicator in some})
+                repeats.add(lines)
         some.clear()
     if columns["figures"]:
         columns["figures"] |= repeats.columns
     return columns
 
 
-def _extend(columns: dict[str, list[Any]], records: Sequence[Record]) -> None:
-    for name in records[0] if records else ():
-        columns.setdefault(name, []).extend([record[name] for record in records])
+def _extend(columns: dict[str, list[Any]], lines: Sequence[Line]) -> None:
+    """Adds the lines to the columns, each with what it carries of its row."""
+    if not lines:
+        return
+    names = (*CONTEXT, *lines[0][1])
+    values = itemgetter(*lines[0][1])
+    rows = [(*context(indicator), *values(record)) for indicator, record in lines]
+    for name, column in zip(names, zip(*rows, strict=True), strict=True):
+        columns.setdefault(name, []).extend(column)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from toolkit.language.model import Reading
 from toolkit.records.matching import answering, date_of
-from toolkit.records.model import Indicator, Record, context, fit
+from toolkit.records.model import Indicator, Line, Record, fit
 from toolkit.reporting_period import Period
 
 _NOT_REPEATED = {"repeats": 0, "repeats_differ": False, "repeats_answer": False, "repeats_row": None}
@@ -21,7 +21,6 @@ def figure_records(indicator: Indicator) -> Iterator[Record]:
     for figure in indicator.reading.figures:
         quantity, period = figure.quantity, figure.period
         yield {
-            **context(indicator),
             "text": quantity.text,
             "start": quantity.start,
             "end": quantity.end,
@@ -74,20 +73,23 @@ class Repeats:
         self._told: dict[tuple[str, str, date | None], _Told] = {}
         self.columns: dict[str, list[Any]] = {name: [] for name in _NOT_REPEATED}
 
-    def add(self, records: Sequence[Record], sheet_rows: Mapping[int, int]) -> None:
-        """Takes further lines of ``figures``; ``sheet_rows`` gives the sheet's row for their keys."""
-        for record in records:
-            for name, value in _NOT_REPEATED.items():
-                self.columns[name].append(value)
+    def add(self, lines: Sequence[Line]) -> None:
+        """Takes further lines of ``figures``."""
+        first = len(self.columns["repeats"])
+        for name, value in _NOT_REPEATED.items():
+            self.columns[name].extend([value] * len(lines))
+        for line, (indicator, record) in enumerate(lines, first):
             named = len(record["name"]) > 1 and record["base_unit"] is not None
             if named and record["role"] not in {"echo", "denominator"}:
-                self._compare(record, sheet_rows[record["key"]])
+                self._compare(line, indicator, record)
 
-    def _compare(self, record: Record, sheet_row: int) -> None:
-        line, key = len(self.columns["repeats"]) - 1, record["key"]
-        place = (record["name"], record["base_unit"], record["stated_last"] or record["period_last"])
-        known = self._told.setdefault(place, _Told(line, key, sheet_row, {key}, set(), set()))
-        if key != known.key:
+    def _compare(self, line: int, indicator: Indicator, record: Record) -> None:
+        key, sheet_row = indicator.key, indicator.sheet_row
+        last = record["stated_last"] or (indicator.period and indicator.period[1])
+        known = self._told.get(place := (record["name"], record["base_unit"], last))
+        if known is None:
+            known = self._told[place] = _Told(line, key, sheet_row, {key}, set(), set())
+        elif key != known.key:
             known.keys.add(key)
             differs = known.values != {record["base_value"]}
             answers = any(known.answers) or record["target_index"] is not None

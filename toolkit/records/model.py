@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple, TypeAlias
 
 from toolkit.language.model import Reading
@@ -14,6 +14,7 @@ Record: TypeAlias = dict[str, Any]
 LARGEST = Decimal(10) ** 18  # leaves room for products of two numbers in a frame
 GRAIN = Decimal(1).scaleb(-10)
 HUNDRED = Decimal(100)
+CONTEXT = ("key", "period_first", "period_last")
 
 
 class Stated(NamedTuple):
@@ -51,11 +52,18 @@ class Indicator(NamedTuple):
     issued: bool = False
 
 
+Line: TypeAlias = tuple[Indicator, Record]
+
+
 def fit(number: Decimal | None) -> Decimal | None:
     """The number at the ten decimals that a frame holds, or None where it is too large to be compared."""
-    if number is None or not number.is_finite() or abs(number) >= LARGEST:
+    if number is None:
         return None
-    return number.quantize(GRAIN)
+    try:
+        fitted = number.quantize(GRAIN)
+    except InvalidOperation:  # its digits are more than the 28 that Python counts with
+        return None
+    return fitted if fitted.is_finite() else None
 
 
 def share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
@@ -63,7 +71,6 @@ def share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
     return None if part is None or not whole else HUNDRED * part / whole
 
 
-def context(indicator: Indicator) -> Record:
-    """What every record carries of its row."""
-    first, last = indicator.period or (None, None)
-    return {"key": indicator.key, "period_first": first, "period_last": last}
+def context(indicator: Indicator) -> tuple[int, date | None, date | None]:
+    """What every line of a frame carries of its row, in the order of ``CONTEXT``."""
+    return indicator.key, *(indicator.period or (None, None))

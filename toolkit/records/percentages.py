@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from toolkit.language.model import Percentage
-from toolkit.records.model import GRAIN, HUNDRED, LARGEST, Indicator, Record, context, fit, share
+from toolkit.records.model import GRAIN, HUNDRED, LARGEST, Indicator, Record, fit, share
 from toolkit.records.stated import typed_percentage
 
 _COLUMNS = [
@@ -37,14 +37,13 @@ _COLUMNS = [
 def percentage_records(indicator: Indicator) -> Iterator[Record]:
     """The lines of the frame ``percentages``; all percentages in percent, also those written in ‰."""
     if (typed := typed_percentage(indicator)) is not None:
-        yield {**context(indicator), **dict.fromkeys(_COLUMNS), **typed}
+        yield {**dict.fromkeys(_COLUMNS), **typed}
     for percentage in indicator.reading.percentages:
         quantity = percentage.quantity
         scale = Decimal("0.1") if quantity.unit == "‰" else Decimal(1)
         exact = share(percentage.numerator, percentage.denominator)
         grain = scale.scaleb(-quantity.digits)
         yield {
-            **context(indicator),
             "text": quantity.text,
             "start": quantity.start,
             "end": quantity.end,

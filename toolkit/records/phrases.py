@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.language.model import Phrase, Target
 from toolkit.records.matching import how_far
-from toolkit.records.model import Indicator, Record, context, fit
+from toolkit.records.model import Indicator, Record, fit
 from toolkit.records.spans import gone_by
 
 
@@ -19,7 +19,6 @@ def phrase_records(indicator: Indicator) -> Iterator[Record]:
         target = None if index is None else reading.targets[index]
         ratio, approximate = (None, False) if index is None else how_far(indicator, index)
         yield {
-            **context(indicator),
             "kind": phrase.kind,
             "text": phrase.text,
             "start": phrase.start,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.records.model import Indicator, Record, context
+from toolkit.records.model import Indicator, Record
 from toolkit.records.previous import previous_row
 from toolkit.records.stated import stated_records
 
@@ -20,7 +20,6 @@ def row_records(indicator: Indicator) -> Iterator[Record]:
         for target in reading.targets
     )
     yield {
-        **context(indicator),
         "task": indicator.task if indicator.task.strip() else None,
         "target": indicator.target if indicator.target.strip() else None,
         "progress": indicator.progress if indicator.progress.strip() else None,

@@ -15,7 +15,7 @@ from toolkit.records.matching import (
     date_of,
     in_percent,
 )
-from toolkit.records.model import HUNDRED, Indicator, Record, Stated, context, fit, share
+from toolkit.records.model import HUNDRED, Indicator, Record, Stated, fit, share
 from toolkit.records.spans import gone_by
 from toolkit.records.stated import overlaid, stated_target, typed_figure
 from toolkit.records.totals import totals
@@ -34,7 +34,6 @@ def target_records(indicator: Indicator) -> Iterator[Record]:
         figure = answering(indicator.reading, index, indicator.period)
         completion = completion_of(indicator.reading, index)
         yield {
-            **context(indicator),
             "index": index,
             **_target_part(target),
             "annual_statistic": target.annual_statistic or yearly,
@@ -54,7 +53,6 @@ def _typed_record(indicator: Indicator, stated: Stated, index: int) -> Record:
     """The line of the target that has typed cells of its own: they are the report, whatever the text says."""
     target = overlaid(indicator.reading.targets[index], stated)
     return {
-        **context(indicator),
         "index": index,
         **_target_part(target),
         **typed_figure(stated),
@@ -112,6 +110,8 @@ def _figure_part(target: Target, figure: Figure | None) -> Record:
     base = quantity.base_value if quantity else None
     low = base if quantity is None or quantity.low is None else quantity.low
     high = base if quantity is None or quantity.high is None else quantity.high
+    whole = target.base_value if divisible else None
+    ratio = fit(share(base, whole))
     return {
         "figure_text": quantity and quantity.text,
         "figure_start": quantity and quantity.start,
@@ -124,9 +124,9 @@ def _figure_part(target: Target, figure: Figure | None) -> Record:
         "figure_role": figure and figure.role,
         "figure_status_count": figure and figure.status_count,
         "units": units,
-        "ratio": fit(share(base if divisible else None, target.base_value)),
-        "ratio_low": fit(share(low if divisible else None, target.base_value)),
-        "ratio_high": fit(share(high if divisible else None, target.base_value)),
+        "ratio": ratio,
+        "ratio_low": ratio if low is base else fit(share(low, whole)),
+        "ratio_high": ratio if high is base else fit(share(high, whole)),
     }
 
 

@@ -52,8 +52,10 @@ class _Counted(NamedTuple):
 
 def totals(indicator: Indicator, index: int) -> Record:
     """The part of a line of ``targets`` that the submission before fills."""
-    former = _former_index(indicator, index)
-    if indicator.before is None or former is None or is_corrected(indicator.progress):
+    if indicator.before is None:
+        return _NOTHING
+    former = _former_index(indicator, indicator.before, index)
+    if former is None or is_corrected(indicator.progress):
         return _NOTHING
     now, then = _counted(indicator, index), _counted(indicator.before, former)
     if now is None or then is None or now.since != then.since:
@@ -74,14 +76,12 @@ def totals(indicator: Indicator, index: int) -> Record:
     }
 
 
-def _former_index(indicator: Indicator, index: int) -> int | None:
+def _former_index(indicator: Indicator, before: Indicator, index: int) -> int | None:
     """The place of the same target in the row before; None where two could be meant."""
-    if indicator.before is None:
-        return None
     wanted = _sense(indicator.reading.targets[index])
     if sum(_sense(target) == wanted for target in indicator.reading.targets) > 1:
         return None
-    found = [n for n, target in enumerate(indicator.before.reading.targets) if _sense(target) == wanted]
+    found = [n for n, target in enumerate(before.reading.targets) if _sense(target) == wanted]
     return found[0] if len(found) == 1 else None
 
 
