@@ -30,7 +30,7 @@ def test_width(text: str, columns: int) -> None:
         pytest.param("one two three", 7, ["one two", "three"], id="words"),
         pytest.param("aaaaaaaaaa", 4, ["aaaa", "aaaa", "aa"], id="too long for any line"),
         pytest.param("甲乙 ", 4, ["甲乙"], id="blanks at the end"),
-        pytest.param("甲乙   丙丁", 4, ["甲乙", "丙丁"], id="blanks over the edge"),
+        pytest.param("甲乙 丙丁", 4, ["甲乙", "丙丁"], id="blanks over the edge"),
     ],
 )
 def test_wrap(text: str, columns: int, lines: list[str]) -> None:
