@@ -94,9 +94,11 @@ def go_on(book: xw.Book) -> None:
 
 def _guarded(action: Callable[[xw.Book], object]) -> None:
     from toolkit.errors import ToolkitError
+    from toolkit.garbage import seldom_collected
 
     try:
-        action(_caller())
+        with seldom_collected():
+            action(_caller())
     except ToolkitError as fault:
         _give_up(fault.message.in_language(_LANGUAGE))
     except Exception as fault:  # noqa: BLE001 - the last handler: Excel would show the whole trace
