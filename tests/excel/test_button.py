@@ -91,6 +91,15 @@ def test_the_vba_sees_what_is_not_saved(book: xw.Book) -> None:
     assert "A006" not in str(book.sheets[0].used_range.value)
 
 
+def test_what_cannot_be_is_one_sentence(book: xw.Book, place: Place) -> None:
+    book.impl.document.protect("")
+    pressed(book, "CheckSubmission")
+    assert place.code == 1
+    (sentence,) = place.error.splitlines()
+    assert "结构保护" in sentence
+    assert [sheet.name for sheet in book.sheets] == ["进展情况"]
+
+
 @pytest.fixture(scope="module")
 def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
     from tests.excel.libreoffice.screen import screen

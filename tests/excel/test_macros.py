@@ -10,6 +10,7 @@ import pytest
 from tests.excel.appearance import looks, note_of
 from tests.excel.conftest import Opener
 from toolkit.check import Settings, check
+from toolkit.engine import _holds
 from toolkit.excel import macros
 from toolkit.excel.book import read_book
 from toolkit.finding import Severity
@@ -18,7 +19,7 @@ from toolkit.ooxml.patch.colours import FILLS
 from toolkit.readers import read_workbook
 from toolkit.reporters.note import cell_marks
 from toolkit.reporters.xlsx import marked_copy, unmarked
-from toolkit.rules.fault import RuleFault
+from toolkit.rules.model import FrameCheck, Rule
 from toolkit.testing import workbook
 
 if TYPE_CHECKING:
@@ -147,6 +148,30 @@ def test_a_protected_sheet_is_listed_only(opened: Opener) -> None:
     assert {place: look for place, look in looks(book).items() if place[0] == "表"} == before
 
 
+def test_a_fault_midway_takes_the_marks_out_again(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = opened(workbook(FAULTY), "2017年上半年.xlsx")
+    before = looks(book)
+
+    def refused(*_: object) -> None:
+        raise OSError("the application is busy")
+
+    monkeypatch.setattr("toolkit.excel.looks.redden", refused)
+    with pytest.raises(OSError, match="busy"):
+        macros.check_book(book)
+    assert looks(book) == before
+
+
+def test_an_equals_sign_in_the_name_is_no_obstacle(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "2017年上半年 西城区=终稿.xlsx"
+    book = opened(workbook(FAULTY), name)
+    opened(workbook(FAULTY), "2017年上半年 西城区.xlsx")
+    monkeypatch.setattr("sys.argv", ["-c", f"--wb={name}", "--from_xl=1", "--app=", "--hwnd=0"])
+    macros.check()
+    assert [sheet.name for sheet in book.sheets] == ["检查结果", "Sheet1"]
+    macros.clear()
+    assert [sheet.name for sheet in book.sheets] == ["Sheet1"]
+
+
 def test_a_fault_is_one_sentence_and_leaves_the_book(
     opened: Opener, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,10 +179,10 @@ def test_a_fault_is_one_sentence_and_leaves_the_book(
     book.set_mock_caller()
     before = looks(book)
 
-    def broken(*_: object) -> None:
-        raise RuleFault("A006", "ZeroDivisionError()")
+    def broken(rule: Rule, check: FrameCheck) -> object:
+        return 1 / 0 if rule.code == "A006" else _holds(rule, check)
 
-    monkeypatch.setattr("toolkit.check.check_open", broken)
+    monkeypatch.setattr("toolkit.engine._holds", broken)
     with pytest.raises(SystemExit) as left:
         macros.check()
     told = capsys.readouterr().err
@@ -165,6 +190,8 @@ def test_a_fault_is_one_sentence_and_leaves_the_book(
     assert len(told.splitlines()) == 1
     assert "Traceback" not in told
     log = Path(told.partition("详情已写入 ")[2].partition("，请")[0])
-    assert "A006" in log.read_text(encoding="utf-8")
+    written = log.read_text(encoding="utf-8")
+    assert "rule A006 failed" in written
+    assert "ZeroDivisionError" in written
     log.unlink()
     assert looks(book) == before
