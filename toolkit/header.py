@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.display import shown
-from toolkit.header_columns import assign, stand_in, take_latest
+from toolkit.header_columns import assign, by_content, take_latest
 from toolkit.heading import Heading, Kind, fold
 from toolkit.workbook import Merge, Sheet
 
@@ -47,7 +47,7 @@ def read_header(sheet: Sheet, row: int, headings: Sequence[Heading]) -> Header |
     columns, weight = assign(names, headings)
     if not _suffices(columns, headings):
         return None
-    stand_in(sheet, last_row, names, columns, headings)
+    by_content(sheet, last_row, names, columns, headings)
     take_latest(sheet, last_row, names, columns, headings)
     taken = set(columns.values())
     return Header(
@@ -71,35 +71,43 @@ def _names(sheet: Sheet, row: int) -> tuple[int, dict[int, tuple[str, ...]]]:
     )
     if last_row - row > 2 or len(names) < 2:
         return row, names
-    if last_row == row and _is_lower(sheet, merges, row):
+    if last_row == row and _is_lower(sheet, merges, row, names):
         last_row = row + 1
     for lower_row in range(row + 1, last_row + 1):
         above = dict(names)
         for column, cell in sheet.rows.get(lower_row, {}).items():
             own = shown(cell)
             if fold(own):
-                parent = above.get(_parent_column(merges, lower_row - 1, column), ("",))
+                parent = above.get(_parent_column(merges, above, lower_row - 1, column), ("",))
                 joined = (f"{parent[0]}{own}", f"{parent[-1]}{own}", f"{own}{parent[0]}", own, *parent)
                 names[column] = tuple(dict.fromkeys(name for name in joined if name))
     return last_row, names
 
 
-def _is_lower(sheet: Sheet, merges: Sequence[Merge], row: int) -> bool:
-    """Whether the next row only parts what is merged in this one: words below groups, and nothing else."""
+def _is_lower(sheet: Sheet, merges: Sequence[Merge], row: int, names: Container[int]) -> bool:
+    """Whether the next row only parts what is wide in this one: words below groups, and nothing else.
+
+    A group is merged, or its name has a blank on its right.
+    """
     groups = [merge for merge in merges if merge.first_row == row and merge.first_column < merge.last_column]
     below = {column: fold(shown(cell)) for column, cell in sheet.rows.get(row + 1, {}).items()}
     words = {column: text for column, text in below.items() if text}
     return len(words) > 1 and all(
         len(text) <= _LONGEST_LOWER
         and not text[0].isdecimal()
-        and any(merge.first_column <= column <= merge.last_column for merge in groups)
+        and (
+            any(merge.first_column <= column <= merge.last_column for merge in groups)
+            or column not in names
+            or (column + 1 in words and column + 1 not in names)
+        )
         for column, text in words.items()
     )
 
 
-def _parent_column(merges: Sequence[Merge], row: int, column: int) -> int:
-    """The first column of the merged block that stands over this column."""
-    return next((merge.first_column for merge in merges if (row, column) in merge), column)
+def _parent_column(merges: Sequence[Merge], named: Container[int], row: int, column: int) -> int:
+    """The first column of the merged block over this column, or of the name that has a blank beside it."""
+    merged = next((merge.first_column for merge in merges if (row, column) in merge), column)
+    return merged if merged in named or merged - 1 not in named else merged - 1
 
 
 def _suffices(columns: Mapping[str, int], headings: Sequence[Heading]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from toolkit.display import shown
@@ -37,28 +37,44 @@ def assign(names: Mapping[int, tuple[str, ...]], headings: Sequence[Heading]) ->
     return columns, weight
 
 
-def stand_in(
+def by_content(
     sheet: Sheet,
     last_row: int,
     names: Mapping[int, tuple[str, ...]],
     columns: dict[str, int],
     headings: Sequence[Heading],
 ) -> None:
-    """Gives a missing required column that of an optional one: 重点工作 with numbers in it holds the targets.
+    """Moves a column between an optional heading and a required one, where names leave open which it is.
 
-    Only where its name may mean so, and never the optional column's own title.
+    重点工作 with numbers in it holds the targets where no other column does; 目标任务 without any holds
+    the tasks where another column has the numbers. Never against an optional column's own title.
     """
-    by_role = {heading.role: heading for heading in headings}
-    for heading in headings:
-        loose = names_of(heading)[3]
-        if heading.role in columns or not heading.required or loose is None:
-            continue
-        for role, column in list(columns.items()):
-            texts = [simplified(text) for text in names[column]]
-            optional = not by_role[role].required and fold(by_role[role].title) not in texts
-            if optional and any(map(loose.fullmatch, texts)) and _has_numbers(sheet, last_row, column):
-                columns[heading.role] = columns.pop(role)
-                break
+
+    def numbers(column: int) -> bool:
+        return _has_numbers(sheet, last_row, column)
+
+    optional = [heading for heading in headings if not heading.required]
+    for wanted in (heading for heading in headings if heading.required):
+        column = columns.get(wanted.role)
+        for other in optional:
+            held = columns.get(other.role)
+            if column is None and held is not None:
+                texts = [simplified(text) for text in names[held]]
+                if fold(other.title) not in texts and _may_be(wanted, texts) and numbers(held):
+                    columns[wanted.role] = columns.pop(other.role)
+                    break
+            elif column is not None and _may_be(other, map(simplified, names[column])):
+                taken = set(columns.values()) - {held}
+                free = {key: [*map(simplified, names[key])] for key in names if key not in taken}
+                better = [key for key, _ in closest(free, wanted) if numbers(key)]
+                if better and not numbers(column):
+                    columns |= {wanted.role: better[0], other.role: column}
+                    break
+
+
+def _may_be(heading: Heading, texts: Iterable[str]) -> bool:
+    loose = names_of(heading)[3]
+    return loose is not None and any(map(loose.fullmatch, texts))
 
 
 def _has_numbers(sheet: Sheet, last_row: int, column: int) -> bool:

@@ -20,8 +20,12 @@ _SECTION = re.compile(
 )
 _FOOTER = re.compile(
     r"(?:(?:填表|填报|制表|审核|审批|复核|报送|经办|负责|联系|分管)[人单位领导]*|(?:填报|填表|报送)?日期|(?:联系)?电话"
-    r"|(?:单位)?(?:主要)?(?:负责人|领导)(?:签字|签章)?|附?[注]\d*|备注|(?:填表|填报)?说明|(?:单位)?盖章|[((]盖章[))])"
-    r"\d*[:、.](?s:.*)|[*※](?s:.*)"
+    r"|(?:单位|部门)?(?:主要|分管)?(?:负责人|领导)(?:签字|签名|签章)?|附?[注]\d*|附件?\d*|备注|(?:填表|填报)?说明"
+    r"|(?:数据|资料|信息)来源|(?:单位)?盖章|[((](?:盖章|公章)[))])(?:[((](?:签字|签名|签章|盖章|公章)[))])?"
+    r"\d*[:、.](?s:.*)|[*※](?s:.*)|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|第\d+页(?:[,,]?共\d+页)?$"
+)
+_AFTERWARDS = re.compile(
+    r"(?:填表|填报)?说明|备注|附?注|联系人|姓名|职务|(?:联系|办公)?电话|手机|联系方式|科室|部门"
 )
 _TOTAL = re.compile(r"(?:小计|合计|总计|共计|总分|平均|累计)(?:\([^)]*\))?:?")
 _EXAMPLE = re.compile(r"\(?(?:填写|填报)?(?:例|示例|样例|范例|例如|举例)\)?:?\d*")
@@ -122,13 +126,25 @@ def end_of(rows: Sequence[Row]) -> int:
 
     A note that is signed as one may go on for several rows of the first column.
     """
-    end = len(rows)
+    end = next((number for number in range(1, len(rows)) if _is_afterwards(rows, number)), len(rows))
     while end and _is_footer(rows[end - 1], rows[end - 2].number if end > 1 else None):
         end -= 1
     start = end
     while start and (_only_first(rows[start - 1]) or _is_note(rows[start - 1])):
         start -= 1
     return next((number for number in range(start, end) if _is_note(rows[number])), end)
+
+
+def _is_afterwards(rows: Sequence[Row], number: int) -> bool:
+    """Whether another table begins after a gap: of contacts, or with explanations below one word."""
+    if rows[number].number == rows[number - 1].number + 1:
+        return False
+    texts = [fold(field.text) for _, field in _filled(rows[number])]
+    return all(map(_AFTERWARDS.fullmatch, texts)) and (len(texts) > 1 or _explains(rows[number:]))
+
+
+def _explains(rows: Sequence[Row]) -> bool:
+    return all(len(_filled(row)) < len(row.fields) for row in rows)
 
 
 def _is_footer(row: Row, before: int | None) -> bool:
