@@ -17,6 +17,8 @@ _COUNTED = "[0-9一二两三四五六七八九十][个家名所]"
 def is_quantity(text: str, start: int, end: int, unit: Unit) -> bool:
     """Whether a number with this unit counts or measures something here."""
     base = unit.base
+    if base == "路":  # 监控探头2600路, but 101路公交车
+        return any_of("numbers", "channels").search(text, max(0, start - _NEAR), start) is not None
     if base == "岁":  # 人均预期寿命79岁, but 65岁以上老年人
         return any(word in text[max(0, start - _NEAR) : start] for word in ("寿命", "年龄"))
     if unit.kind == "time":

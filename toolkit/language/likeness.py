@@ -105,6 +105,8 @@ def _common_end(one: str, other: str) -> int:
 
 def _alone(mention: Mention, target: Target, units: str) -> bool:
     """``已完成3.07公里``: no object of its own, a verb of completion, and the target's unit."""
+    if mention.subject and units == "interchangeable":
+        return False  # 查处隐患12453项,已整改12387项 goes on with what its sentence began
     alike = mention.quantity.base_unit in places() and target.base_unit in places()
     fits = units != "different" or (alike and mention.finished)
     return fits and (mention.finished or not mention.before) and not mention.under_way

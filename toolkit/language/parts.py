@@ -18,6 +18,7 @@ _ELSE = "在谈|洽谈|储备|意向"
 _VERB = "完成|通过|进入|获得|达到|已|正在|开工|竣工|整改|取得|评|验收|办结|解决"
 _PLANNED = "计划|任务|目标|预算|进度"
 _TWO_ARE_ALL, _MORE_ARE_ALL = Decimal("0.95"), Decimal("0.8")
+_JOINED = "[、和及][^,。;、]{0,12}$"
 _SHARES = r"占比(?:重)?分别为$|占(?:比)?(?:为|达)?$|占[^,。;]{0,8}的?$|比例为?$|比重为?$|(?:分别)?为$"
 
 
@@ -54,7 +55,7 @@ def _parts_after(progress: Progress, mentions: Sequence[Mention], position: int)
     if whole.part or position + 1 >= len(mentions):
         return []
     between = progress.text[whole.quantity.end : mentions[position + 1].quantity.start]
-    if "其中" not in between or "。" in between:
+    if "其中" not in between or "。" in between or _is_one_of_several(progress, mentions, position):
         return []
     parts: list[Mention] = []
     for mention in mentions[position + 1 :]:
@@ -69,6 +70,16 @@ def _parts_after(progress: Progress, mentions: Sequence[Mention], position: int)
         parts.append(mention)
     beside = [mention for mention in parts if mention.clause == parts[0].clause]
     return beside if len(beside) > 1 else parts
+
+
+def _is_one_of_several(progress: Progress, mentions: Sequence[Mention], position: int) -> bool:
+    """``新建18座、改造21座,其中…``: what follows is of both together."""
+    if position == 0:
+        return False
+    whole, before = mentions[position], mentions[position - 1]
+    between = progress.text[before.quantity.end : whole.quantity.start]
+    same = relation(before.quantity.unit, whole.quantity.unit) in ("same", "scaled")
+    return same and not before.part and expression(_JOINED).match(between) is not None
 
 
 def _bracketed(progress: Progress, mentions: Sequence[Mention], position: int) -> list[Mention]:
