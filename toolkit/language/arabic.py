@@ -37,7 +37,11 @@ def read_arabic(text: str, start: int) -> tuple[Quantity | None, int]:
     if (
         end - start > _LONGEST
         or before == "第"
-        or (before.isascii() and before.isalpha() and text[max(0, start - 3) : start] not in ("GDP", "CPI"))
+        or (
+            before.isascii()
+            and before.isalpha()
+            and text[max(0, start - 3) : start] not in ("GDP", "CPI", "VOC", "OCs")
+        )
     ):
         return None, end
     following = text[end : end + 1]

@@ -136,7 +136,8 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
 def _by_stock(mention: Mention, wanted: Asked) -> float:
     """What is added is not what there is in all, where a target asks for one of the two."""
     if not wanted.adds and not wanted.stock:
-        return 0.0
+        reached = any_of("matching", "stock").search(wanted.target.context) is not None
+        return -4.0 * (reached and any_of("matching", "new").search(mention.before) is not None)
     standing = any_of("matching", "standing").search(mention.lead) is not None
     if wanted.stock:
         return 3.0 * standing

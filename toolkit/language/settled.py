@@ -21,6 +21,8 @@ _EVERY = "全部|均|全面"
 _CLAIMS = frozenset(("completed", "over", "ahead"))
 _NEVER_CLAIMED = frozenset(("zero_occurrence", "growth", "index", "level"))
 _TWO_ENDS = "[由从][0-9.]+%[^,。;]{0,4}[高升加降少低]至?到?[0-9.]+%"
+_ALL_OF_IT = 100
+_DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查处)率(?:达到?|为)?$"
 _OUTRIGHT = 6  # characters that are no mere 完成 or 检查
 _MOST = 200
 
@@ -72,9 +74,10 @@ def _by_clause(progress: Progress, target: Target) -> bool:
     if target.kind == "growth" and target.base_unit == "个百分点":
         return _names(target, _changed(progress), 2)
     if target.kind == "rate":
-        return _names(target, _all_done(progress), 2) or _says_itself(progress, target)
+        denied = "控制" in f"{target.name}{target.text}" and _names(target, _denying(progress), 2)
+        return denied or _names(target, _all_done(progress), 2) or _says_itself(progress, target)
     if target.kind == "zero_occurrence":
-        return _names(target, _denying(progress), 1)
+        return _names(target, _denying(progress), 1) or _names(target, _dealt_with(progress), 2)
     return target.value == 1 and _names(target, _started(progress), 2)
 
 
@@ -105,6 +108,14 @@ def _changed(progress: Progress) -> Iterator[str]:
     for words in _clauses(progress):
         if expression(_TWO_ENDS).search(words):
             yield words
+
+
+def _dealt_with(progress: Progress) -> Iterator[str]:
+    """Sentences that say of all that was found that it was dealt with: 排查群租房326户,整治率100%."""
+    for mention in progress.mentions:
+        quantity = mention.quantity
+        if quantity.is_percent and quantity.value == _ALL_OF_IT and expression(_DEALT).search(mention.before):
+            yield mention.subject
 
 
 def _says_itself(progress: Progress, target: Target) -> bool:

@@ -36,7 +36,7 @@ _OPENING = '《〔\\[【“"「'
 # Behind a character of _WORDS, where a period may begin at all.
 _SECOND = "年月周半个季0-9一二两三四五六七八九十至止到今去本上当明下前第元初底末内期日份~、-"
 _DATED = frozenset("月份季年至到、~-")
-_CODE = r"(?!GDP|CPI|VOC)[A-Za-z][A-Za-z0-9&]*(?:[-./+&_][A-Za-z0-9]+)*(?:级|类|型|号)?"
+_CODE = r"GDP|CPI|VOCs?|[A-Za-z][A-Za-z0-9&]*(?:[-./+&_][A-Za-z0-9]+)*(?:级|类|型|号)?"
 _TITLE = (
     r"《[^《》\n]{0,80}》|[〔\[][0-9]{4}[〕\]]第?[0-9]*号?|【[^】\n]{0,40}】"
     r"|“[^“”\n]{1,16}[”“]|\"[^\"\n]{1,16}\"|「[^」\n]{1,16}」"
