@@ -117,7 +117,7 @@ ROWS = [
     ("channels of cameras", "雪亮", "新建视频监控探头2600路", "新建视频监控探头1520路。", HALF, ""),
     ("applications are no titles", "文创", "认定文创园区3个", "已有5个园区提交认定申请。", HALF, ""),
     ("a first review is no title", "科技", "新增国家高新技术企业150家",
-     "共298家企业通过市级初审。", HALF, ""),
+     "共298家企业通过市级初审。", HALF, "A001"),
     ("all that was found is dealt with", "群租房", "群租房动态清零",
      "排查发现群租房326户，整治326户，整治率100%。", HALF, ""),
     ("a compound in letters", "污染源", "挥发性有机物减排600吨", "减排VOCs 386吨。", HALF, ""),
