@@ -32,14 +32,17 @@ class Ink(NamedTuple):
 
 
 def spans_of(cell: Cell | None, mark: CellMark) -> Spans:
-    """Where the phrases are; nowhere in a formula or a number, and not where the text is another."""
+    """Where the phrases are; nowhere in a formula or a number, and not where the text is another.
+
+    A phrase that is the whole text has the fill alone, as in the marked copy.
+    """
     if cell is None or cell.formula is not None or not isinstance(cell.value, str):
         return ()
     text = cell.value
     return [
         (_units(text[: each.start]), _units(text[: each.end]))
         for each in mark.phrases
-        if text[each.start : each.end] == each.text
+        if text[each.start : each.end] == each.text != text
     ]
 
 
