@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _EXAMPLE = ROOT / "examples" / "xicheng-2017-h1"
 _BUTTON = (
-    'import xlwings.utils;xlwings.utils.prepare_sys_path("false;;"); '
+    "import sys;sys.modules.update(pandas=None);"
+    'import xlwings.utils;xlwings.utils.prepare_sys_path("false"); '
     "from toolkit.excel.macros import check; check()"
 )
 _COLD, _RESIDENT = 1.5, 0.4

@@ -75,6 +75,7 @@ def test_our_module_stands_for_the_sample_and_the_rest_is_xlwings(
     own = after.pop(f"{module}.bas")
     before.pop(f"{base.sample}.bas")
     before["xlwings.bas"] = closed(before["xlwings.bas"])
+    before |= {f"{name}.cls": plain(own_file(f"{name}.bas")) for name in base.filled}
     assert own == plain(own_file(f"{module}.bas"))
     assert after == before
     assert 'PROJECT_NAME As String = "indicators"' in after["xlwings.bas"]
@@ -86,8 +87,10 @@ def test_our_module_stands_for_the_sample_and_the_rest_is_xlwings(
         r'^\s*If source = "" Or source = "(?!user)',
         r'= "\.py"',
         r'GetConfig\("ADD_WORKBOOK_TO_PYTHONPATH"',
-        r"PYTHONPATH = .*(ActiveFullName|ThisFullName)",
+        r"PYTHONPATH = .*FullName",
+        r"PYTHONPATH = AddExcelDir",
         r'interpreter = .*"python"',
+        r'GetConfig\("INTERPRETER", "pythonw"\)',
         r'-B -c ""import',
         r"xlwings\.pro",
         r'GetConfig\("LICENSE_KEY"',
@@ -97,7 +100,9 @@ def test_our_module_stands_for_the_sample_and_the_rest_is_xlwings(
         "code in a sheet",
         "modules beside it",
         "its name as a path",
+        "modules where Python stands",
         "a python.exe beside it",
+        "a pythonw.exe beside it",
         "modules where Excel stands",
         "the licensed part",
         "a licence key",
@@ -107,6 +112,13 @@ def test_a_submission_has_no_say_in_what_runs(door: str, built: bytes, tmp_path:
     pattern = re.compile(door, re.MULTILINE)
     assert pattern.search(sources(base_file(ADD_IN), tmp_path)["xlwings.bas"])
     assert not pattern.search(sources(built, tmp_path)["xlwings.bas"])
+
+
+def test_pandas_is_kept_out_wherever_python_starts(built: bytes, tmp_path: Path) -> None:
+    source = sources(built, tmp_path)["xlwings.bas"]
+    starts = re.findall(r'-P -c ""(.*)import xlwings\.utils;', source)
+    assert len(starts) == 2
+    assert all(start.endswith("sys.modules.update(pandas=None);") for start in starts)
 
 
 def test_an_unknown_xlwings_is_refused() -> None:

@@ -31,7 +31,8 @@ MAC_START = "Library/Group Containers/UBF8T346G9.Office/User Content.localized/S
     ids=["Windows", "Mac"],
 )
 def test_places(platform: str, add_in: str, settings: str, setting: str, tmp_path: Path) -> None:
-    assert places(platform, {}, tmp_path) == Places(tmp_path / add_in, tmp_path / settings, setting)
+    found = places(platform, {}, tmp_path)
+    assert found == Places(tmp_path / add_in, tmp_path / settings, setting, can_stay=platform == "win32")
 
 
 def test_no_place_without_excel(tmp_path: Path) -> None:
@@ -43,7 +44,8 @@ def test_in_and_out(tmp_path: Path) -> None:
     where = places("win32", {"APPDATA": str(tmp_path / "漫游")}, tmp_path)
     install(where, b"add-in", r"C:\Program Files\Python\python.exe")
     assert where.add_in.read_bytes() == b"add-in"
-    assert where.settings.read_text() == '"INTERPRETER_WIN","C:\\Program Files\\Python\\python.exe"\n'
+    python = '"INTERPRETER_WIN","C:\\Program Files\\Python\\python.exe"\n'
+    assert where.settings.read_text() == python + '"RESIDENT","True"\n'
     assert uninstall(where)
     assert not where.add_in.exists()
     assert not where.settings.exists()
@@ -55,3 +57,11 @@ def test_a_folder_in_the_way_is_one_sentence(tmp_path: Path) -> None:
     where.add_in.mkdir(parents=True)
     with pytest.raises(ToolkitError, match="Close Excel"):
         install(where, b"", "python")
+
+
+def test_python_stays_on_windows_and_where_it_is_wanted(tmp_path: Path) -> None:
+    windows, mac = (places(platform, {}, tmp_path) for platform in ("win32", "darwin"))
+    install(windows, b"", "python", resident=False)
+    install(mac, b"", "python")
+    assert windows.settings.read_text() == '"INTERPRETER_WIN","python"\n'
+    assert mac.settings.read_text() == '"INTERPRETER_MAC","python"\n'

@@ -63,17 +63,26 @@ def build(*, output: str, schema: str | None, issue: str | None, lang: Language)
 
 
 @excel.command(name="install", help="把加载项装进 Excel，重开后生效。\n\nInstall the add-in for Excel.")
+@click.option(
+    "--resident/--no-resident",
+    default=True,
+    show_default=True,
+    help="两次点击之间 Python 不退出（Windows） Keep Python between clicks, on Windows.",
+)
 @options.language
 @guarded
-def install_(*, lang: Language) -> int:
+def install_(*, resident: bool, lang: Language) -> int:
     """Puts the add-in into the folder that Excel starts from."""
+    import os
     import sys
 
+    from toolkit.excel.bytecode import compile_all
     from toolkit.excel.install import install
     from toolkit.finding import Text
 
     where = _places()
-    install(where, _add_in(), sys.executable)
+    install(where, _add_in(), sys.executable, resident=resident)
+    compile_all(sys.executable, os.environ)
     zh = f"已装好 {where.add_in}，重新打开 Excel 即可使用。"
     tell(Text(zh=zh, en=f"Installed {where.add_in}: start Excel anew."), lang)
     return ExitCode.CLEAN

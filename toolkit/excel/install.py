@@ -19,11 +19,15 @@ _MAC_SETTINGS = "Library/Containers/com.microsoft.Excel/Data"
 
 
 class Places(NamedTuple):
-    """Where the add-in and its settings go, and which setting names the Python."""
+    """Where the add-in and its settings go, and which setting names the Python.
+
+    ``can_stay`` tells whether the Python of a click can stay for the next one.
+    """
 
     add_in: Path
     settings: Path
     setting: str
+    can_stay: bool = False
 
 
 def places(platform: str, environment: Mapping[str, str], home: Path) -> Places:
@@ -32,19 +36,21 @@ def places(platform: str, environment: Mapping[str, str], home: Path) -> Places:
     if platform == "win32":
         roaming = Path(environment.get("APPDATA", str(home / "AppData" / "Roaming")))
         start = roaming / "Microsoft" / "Excel" / "XLSTART"
-        return Places(start / file, home / f".{PROJECT_NAME}" / settings, "INTERPRETER_WIN")
+        return Places(start / file, home / f".{PROJECT_NAME}" / settings, "INTERPRETER_WIN", can_stay=True)
     if platform == "darwin":
         return Places(home / _MAC_START / file, home / _MAC_SETTINGS / settings, "INTERPRETER_MAC")
     raise ToolkitError(_NO_EXCEL)
 
 
-def install(where: Places, add_in: bytes, python: str) -> None:
-    """Put the add-in in its place and name the Python that it calls. Raises ToolkitError."""
+def install(where: Places, add_in: bytes, python: str, *, resident: bool = True) -> None:
+    """Put the add-in in its place and name the Python that it calls. Raises ToolkitError.
+
+    ``resident`` asks for a Python that stays between clicks, which there is on Windows only.
+    """
+    settings = {where.setting: python, **({"RESIDENT": "True"} if resident and where.can_stay else {})}
+    lines = "".join(f'"{name}","{value}"\n' for name, value in settings.items())
     try:
-        for path, content in (
-            (where.add_in, add_in),
-            (where.settings, f'"{where.setting}","{python}"\n'.encode()),
-        ):
+        for path, content in ((where.add_in, add_in), (where.settings, lines.encode())):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
     except OSError as error:

@@ -23,13 +23,14 @@ _NAME = re.compile(r'(?<=PROJECT_NAME As String = ")[^"]*(?=")')
 
 
 class Base(NamedTuple):
-    """A file of xlwings to start from, and the module in it that gives way to ours."""
+    """A file of xlwings to start from, the module in it that gives way to ours, and those that we fill."""
 
     file: str
     sample: str
+    filled: tuple[str, ...] = ()
 
 
-ADD_IN = Base("quickstart_addin_ribbon.xlam", "RibbonMyAddin")
+ADD_IN = Base("quickstart_addin_ribbon.xlam", "RibbonMyAddin", ("ThisWorkbook",))
 WORKBOOK = Base("quickstart_standalone.xlsm", "Module1")
 BUTTONS = "IndicatorButtons"
 _SHEET = re.compile(r"Sheet\d+")
@@ -71,6 +72,8 @@ def with_module(base: Base, module: str, sheets: int | None = None) -> bytes:
         with ExcelFile(str(source)) as file:
             file.set_module(base.sample, _lines(_ATTRIBUTE.sub("", own_file(f"{module}.bas"))))
             file.vba_project().rename_module(base.sample, module)
+            for name in base.filled:
+                file.set_module(name, _lines(own_file(f"{name}.bas")))
             file.set_module("xlwings", _lines(closed(file.get_module("xlwings"))))
             if sheets is not None:
                 _for_sheets(file, sheets)
@@ -81,9 +84,10 @@ def with_module(base: Base, module: str, sheets: int | None = None) -> bytes:
 def closed(source: str) -> str:
     """The VBA of xlwings with the user's own settings alone. Raises ValueError for one that is not known."""
     for line in tomllib.loads(own_file("closed.toml"))["line"]:
-        if line["opening"] not in source:
+        opening, rest = re.escape(line["opening"]), r".*" if line.get("to_its_end") else ""
+        source, count = re.subn(opening + rest, line["replacement"].replace("\\", "\\\\"), source)
+        if not count:
             raise ValueError(f"no line {line['opening']!r} in the VBA of this xlwings")
-        source = source.replace(line["opening"], line["replacement"])
     return _NAME.sub(PROJECT_NAME, source)
 
 

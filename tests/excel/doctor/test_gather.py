@@ -50,6 +50,7 @@ def test_a_windows_with_all_of_it(tmp_path: Path) -> None:
         button=Versions(__version__, XLWINGS),
         python=str(python),
         answer=Versions("1.0", "0.37.8"),
+        resident=True,
     )
     assert found.libraries == {"xlwings64-0.37.8.dll"}
     assert found.registry == {"excel": "EXCEL.EXE", "child_processes": "1"}
