@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from toolkit.language.bare import counted_before, read_bare
+from toolkit.language.bare import counted_before, counted_behind, read_bare
 from toolkit.language.counting import is_quantity, is_threshold
 from toolkit.language.exactness import approximation_after, approximation_before, quantity
 from toolkit.language.model import Approximation, Quantity
@@ -78,7 +78,7 @@ def _with_unit(text: str, start: int, number: Decimal, end: int, digits: int) ->
     if not unit.base and text[end : end + 1] in _VAGUE and (counted := read_unit(text, end + 1)) is not None:
         unit = Unit(unit.text + counted.text, counted.base, unit.factor * counted.factor, 0, counted.kind)
         approximation, end = ">", end + 1 + counted.length
-    if not unit.base and (name := counted_before(text, start)):
+    if not unit.base and (name := counted_before(text, start) or counted_behind(text, end)):
         unit = Unit(unit.text + name, name, unit.factor, 0, "measure")
     if not is_quantity(text, start, end, unit):
         return None, end

@@ -59,6 +59,18 @@ def _counted() -> str:
     return rf"({pattern('numbers', 'counted before')})(?:达到?|超过?|突破|为|至|不少于|不低于|控制在)*$"
 
 
+def counted_behind(text: str, end: int) -> str:
+    """人 or 户 where a number in 万 is followed by persons or households alone: 2.4万贫困人口."""
+    match = expression(_followed()).match(text, end)
+    return "" if match is None else "人" if match[1] else "户"
+
+
+@cache
+def _followed() -> str:
+    persons, households = pattern("numbers", "persons behind"), pattern("numbers", "households behind")
+    return rf"[\u4e00-\u9fff]{{0,4}}?(?:({persons})|(?:{households}))"
+
+
 def _forgotten(text: str, start: int) -> bool:
     """Whether a verb asks for a count of things here: 新建口袋公园3, but not 附件3."""
     return (

@@ -11,8 +11,9 @@ from toolkit.language.vocabulary import expression
 from toolkit.language.zero import DENIED
 
 _ALL = r"全部|均已?|全覆盖|全面实现|百分之百|应.尽.|无一"
+_ALL_THAT_SHOULD = "应(.)尽\\1"
 _OF_THE_ABOVE = ("全部", "均", "已全部", "已均", "都")
-_DONE = r"达标|通客车|通车|通水|通电|接入|纳入|配备|安装|处置|到位|化解|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实"
+_DONE = r"达到[^,。;]{0,4}要求|符合|达标|通客车|通车|通水|通电|接入|纳入|配备|安装|处置|到位|化解|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实"
 _STARTED = "启动|完成|建成|开工|创建|实施|成立|建立|挂牌|引进|落地|投入|通车|开业"
 _NOT = "将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|推动|推进|有序|稳步|进行中"
 _NOT_STARTED = "将|拟|预计|计划|招标|准备|按部就班|进行中"
@@ -94,7 +95,9 @@ def _all_done(progress: Progress) -> Iterator[str]:
         return
     before = ""
     for words in _clauses(progress):
-        if (
+        if expression(_ALL_THAT_SHOULD).search(words):
+            yield before + words
+        elif (
             expression(_ALL).search(words)
             and expression(_DONE).search(words)
             and not expression(_NOT).search(words)
