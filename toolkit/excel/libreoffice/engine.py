@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -177,10 +178,11 @@ class Book:
     def api(self) -> SimpleNamespace:
         return SimpleNamespace(ProtectStructure=self.document.isProtected())
 
-    @property
+    @cached_property
     def fullname(self) -> str:
-        url = self.document.URL
-        return str(uno().fileUrlToSystemPath(url)) if url else str(self.document.Title)
+        """Asked for at every turn: xlwings tells books apart by it."""
+        url = self.raw.URL
+        return str(uno().fileUrlToSystemPath(url)) if url else str(self.raw.Title)
 
     @property
     def name(self) -> str:

@@ -4,6 +4,10 @@ Option Explicit
 
 Function Ask(ByVal document, ByVal question As String, ByVal place, ByVal given)
   Dim sheet, area
+  If question = "names" Then
+    Ask = document.Sheets.ElementNames
+    Exit Function
+  End If
   sheet = document.Sheets.getByName(place(0))
   If UBound(place) = 4 Then area = sheet.getCellRangeByPosition(place(1), place(2), place(3), place(4))
   Select Case question

@@ -119,7 +119,7 @@ class Font:
 
     @bold.setter
     def bold(self, bold: bool) -> None:
-        self.area.post("set", ("CharWeight", 150.0 if bold else 100.0))
+        self._write("CharWeight", 150.0 if bold else 100.0)
 
     @property
     def size(self) -> float:
@@ -127,7 +127,12 @@ class Font:
 
     @size.setter
     def size(self, points: float) -> None:
-        self.area.post("set", ("CharHeight", float(points)))
+        self._write("CharHeight", float(points))
+
+    def _write(self, name: str, value: float) -> None:
+        """Chinese characters have a weight and a height of their own."""
+        for script in ("", "Asian"):
+            self.area.post("set", (name + script, value))
 
 
 class Characters(Colour):

@@ -20,7 +20,7 @@ class Sheets:
 
     @property
     def names(self) -> list[str]:
-        return list(self.book.document.Sheets.ElementNames)
+        return list(self.book.app.inside.ask(self.book.raw, "names", ()))
 
     def __len__(self) -> int:
         return len(self.names)
