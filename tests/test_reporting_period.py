@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from toolkit.reporting_period import Period, disagrees, named_in, period_of
+from toolkit.reporting_period import Period, disagrees, named_in, period_of, stated_period
 
 HALF = (date(2017, 1, 1), date(2017, 6, 30))
 YEAR_2019 = (date(2019, 1, 1), date(2019, 12, 31))
@@ -57,3 +57,37 @@ def test_period_that_texts_name(texts: list[str], period: Period | None) -> None
 )
 def test_a_text_that_names_another_period(text: str, other: bool) -> None:  # noqa: FBT001
     assert disagrees(named_in(text), HALF) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2017-01-01/2017-06-30", HALF),
+        ("2017/1/1-2017/6/30", HALF),
+        ("2017年1月1日至2017年6月30日", HALF),
+        ("2017年上半年", HALF),
+        ("2017上半年", HALF),
+        ("2017年1-6月", HALF),
+        ("2017H1", HALF),
+        ("2017-h1", HALF),
+        ("２０１７Ｈ１", HALF),
+        ("2017Q2", (date(2017, 4, 1), date(2017, 6, 30))),
+        ("2017年二季度", (date(2017, 4, 1), date(2017, 6, 30))),
+        ("2017-06", (date(2017, 6, 1), date(2017, 6, 30))),
+        ("2017年6月", (date(2017, 6, 1), date(2017, 6, 30))),
+        ("2019年", YEAR_2019),
+        ("2019年度", YEAR_2019),
+        ("上半年", None),
+        ("2017", None),
+        ("2017-01-01 2017-06-30", None),
+        ("2017H3", None),
+        ("2017-13", None),
+        ("0000", None),
+        ("2017-01-01/2017-06-31", None),
+        ("2017-06-30/2017-01-01", None),
+        ("今年", None),
+        ("", None),
+    ],
+)
+def test_period_that_an_operator_types(text: str, period: Period | None) -> None:
+    assert stated_period(text) == period

@@ -24,6 +24,10 @@ _PART = re.compile(
     r"(?P<half>[上下])半年|(?P<whole>全年|年度完成)|前(?P<quarters>[二三四123])个?季度"
     r"|第?(?P<quarter>[一二三四1-4])季度|(?P<to>1)(?:月份?)?[-—–~至到](?P<month>1[0-2]|[2-9])月|前(?P<months>1[01]|[2-9])个月"
 )
+_DAY = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
+_DAYS = re.compile(rf"{_DAY}(?:[-—–~,;/]|至|到){_DAY}")
+_CODE = re.compile(r"(\d{4})年?[-/._]?(?:(?P<part>[HhQq])(?P<number>[1-4])|(?P<month>1[0-2]|0?[1-9])月?份?)")
+_WHOLE = re.compile(r"(\d{4})(?:年|年度|全年)")
 
 
 class Named(NamedTuple):
@@ -53,6 +57,38 @@ def period_of(texts: Iterable[str]) -> Period | None:
     if year is None:
         return None
     return as_period(year, next((each.months for each in named if each.months), (1, 12)))
+
+
+def stated_period(text: str) -> Period | None:
+    """The period that an operator types: two days, 2017年上半年, 2017H1, 2017Q2, 2017-06 or 2017年.
+
+    A month is that month alone; a bare number is not taken for a year. None for what names no period.
+    """
+    folded = fold(text)
+    try:
+        if days := _DAYS.fullmatch(folded):
+            numbers = [int(number) for number in days.groups()]
+            first, last = date(*numbers[:3]), date(*numbers[3:])
+            return (first, last) if first <= last else None
+        if code := _CODE.fullmatch(folded):
+            return as_period(int(code[1]), _months_of(code))
+        if whole := _WHOLE.fullmatch(folded):
+            return as_period(int(whole[1]), (1, 12))
+    except (ValueError, OverflowError):
+        return None
+    named = named_in(folded)
+    return as_period(named.year, named.months) if named.year and named.months else None
+
+
+def _months_of(code: re.Match[str]) -> tuple[int, int]:
+    """The months of H1, Q2 or 06. Raises ValueError for H3."""
+    if code["month"]:
+        return int(code["month"]), int(code["month"])
+    length = 6 if code["part"] in "Hh" else 3
+    last = length * int(code["number"])
+    if last > 12:
+        raise ValueError(code[0])
+    return last - length + 1, last
 
 
 def as_period(year: int, months: tuple[int, int]) -> Period:

@@ -50,13 +50,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
 from toolkit.collection import Round, Template, Thresholds, Waiver
 from toolkit.errors import ToolkitError
 from toolkit.finding import Severity, Text
+from toolkit.reporting_period import stated_period
 from toolkit.roster import Contact, Roster, Unit
 from toolkit.round_fields import Place, RoundFault, Span, opened
 from toolkit.working_days import WorkingCalendar
@@ -73,25 +74,22 @@ _KEYS = frozenset(
 _UNIT_KEYS = frozenset({"name", "aliases", "contact", "deadline"})
 _CONTACT_KEYS = frozenset({"name", "phone", "email"})
 _WAIVER_KEYS = frozenset({"unit", "rule", "indicator", "reason", "by", "until"})
-_PERIOD = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _RULE = re.compile(r"[A-Z][0-9]{3}")
 
 
 def parse_period(text: str) -> Span:
-    """``2017-01-01/2017-06-30`` as a span. Raises ToolkitError for anything else."""
-    match = _PERIOD.fullmatch(text.strip())
-    try:
-        first, last = (date.fromisoformat(day) for day in match.groups()) if match else (date.max, date.min)
-    except ValueError:
-        first, last = date.max, date.min
-    if first > last:
+    """``2017年上半年`` or ``2017-01-01/2017-06-30`` as a span. Raises ToolkitError for what is no period."""
+    period = stated_period(text)
+    if period is None:
         raise ToolkitError(
             Text(
-                zh=f"期间“{text}”写法有误，应为首日/末日，例如 2017-01-01/2017-06-30。",
-                en=f"The period {text!r} should be first day/last day, such as 2017-01-01/2017-06-30.",
+                zh=f"期间“{text}”写法有误，应写年份和期间，或首日/末日，"
+                "例如 2017年上半年、2017-01-01/2017-06-30。",
+                en=f"The period {text!r} should be a year and its part, or first day/last day, "
+                "such as 2017H1 or 2017-01-01/2017-06-30.",
             )
         )
-    return Span(first=first, last=last)
+    return Span(first=period[0], last=period[1])
 
 
 def find_round(path: Path) -> Path | None:

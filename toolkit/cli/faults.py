@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import IntEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import click
@@ -49,6 +50,14 @@ def guarded(command: Callable[..., int]) -> Callable[..., int]:
             return _answer(fault, lang)
 
     return call
+
+
+def language_of(arguments: Sequence[str] | None) -> Language:
+    """The language that a command line asks for which could not be read itself."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    asked = [after for word, after in pairwise(words) if word == "--lang"]
+    asked += [word.partition("=")[2] for word in words if word.startswith("--lang=")]
+    return "en" if (asked or [os.environ.get("INDICATORS_LANG", "")])[-1] == "en" else "zh"
 
 
 def tell(message: Text, language: Language) -> None:

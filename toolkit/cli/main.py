@@ -17,7 +17,7 @@ from toolkit import __version__
 from toolkit.cli.check import check
 from toolkit.cli.consolidate import consolidate
 from toolkit.cli.excel import excel
-from toolkit.cli.faults import ExitCode
+from toolkit.cli.faults import ExitCode, language_of, tell
 from toolkit.cli.inbox import inbox
 from toolkit.cli.init import init
 from toolkit.cli.read import read
@@ -84,8 +84,9 @@ def call(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return ExitCode.USAGE
     except click.ClickException as error:
-        click.echo("命令写法有误：", err=True)
-        error.show()
+        from toolkit.cli.usage import explained
+
+        tell(explained(error), language_of(arguments))
         return ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED

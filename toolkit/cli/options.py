@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -45,8 +46,9 @@ def form(command: Command) -> Command:
     for option in (
         click.option(
             "--period",
-            metavar="FIRST/LAST",
-            help="填报期间 The reporting period, such as 2017-01-01/2017-06-30.",
+            metavar="PERIOD",
+            help="填报期间 The reporting period: 2017年上半年, 2017H1, 2017Q2, 2017-06, 2017年, "
+            "or first/last day: 2017-01-01/2017-06-30.",
         ),
         click.option(
             "--round",
@@ -130,7 +132,7 @@ def codes(words: Iterable[str]) -> tuple[str, ...]:
     """Rule codes for codes, names and families, given one by one or with commas between them."""
     from toolkit.rules import RULES
 
-    asked = [word.strip() for group in words for word in group.split(",") if word.strip()]
+    asked = [word for group in words for word in re.split(r"[\s,，、;；]+", group) if word]
     return tuple(dict.fromkeys(rule.code for word in asked for rule in matching(RULES, word)))
 
 

@@ -155,7 +155,7 @@ def _write(chunks: Iterable[str | bytes], output: Output) -> None:
 
 
 def _output(wish: Wish, inputs: Iterable[Path]) -> Output:
-    form = wish.form or (form_of(PurePath(wish.output)) if wish.output else DEFAULT)
+    form = wish.form or (_form_named(wish.output) if wish.output else DEFAULT)
     if form == MARKED_COPY and wish.output:
         return Output(form, copies_place(wish.output, inputs))
     target = output_file(wish.output, inputs)
@@ -165,3 +165,15 @@ def _output(wish: Wish, inputs: Iterable[Path]) -> Output:
             f"A screen cannot show {form}: give it an --output.",
         )
     return Output(form, target)
+
+
+def _form_named(output: str) -> str:
+    path = PurePath(output)
+    try:
+        return form_of(path)
+    except KeyError:
+        page = path.with_suffix(".html")
+        raise mistake(
+            f"不能写成 {path.suffix} 文件；要打印或转发，请用网页，例如 --output {page}。",
+            f"Cannot write a {path.suffix} file; to print or send it, use {page}.",
+        ) from None

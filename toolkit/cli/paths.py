@@ -26,7 +26,10 @@ def workbooks(names: Iterable[str]) -> list[Path]:
     from pathlib import Path
 
     found: dict[Path, Path] = {}
-    for path in map(Path, names):
+    for name in names:
+        if not name.strip():
+            raise mistake("文件名是空的，请写明要检查的文件。", "A file name is empty: name the file.")
+        path = Path(name)
         for file in _in_folder(path) if path.is_dir() else [_file(path)]:
             found.setdefault(file.resolve(), file)
     return list(found.values())
@@ -46,13 +49,35 @@ def _file(path: Path) -> Path:
         return path
     if path.exists():
         raise mistake(f"{path} 不是普通文件，无法检查。", f"{path} is not a regular file.")
-    raise mistake(f"找不到 {path}。", f"There is no {path}.")
+    zh, en = _advice(path)
+    raise mistake(f"找不到 {path}{zh}。", f"There is no {path}{en}.")
+
+
+def _advice(path: Path) -> tuple[str, str]:
+    """What may have been meant: a name without its ending, Windows' slashes, a name cut at a blank."""
+    from pathlib import Path
+
+    slashed = Path(path.name.replace("\\", "/"))
+    near = [slashed] if slashed != Path(path.name) else []
+    if path.parent.is_dir():
+        names = sorted(each.name for each in path.parent.iterdir())
+        endings = [name for name in names if Path(name).stem == path.name and Path(name).suffix in WORKBOOKS]
+        near += [path.parent / name for name in endings]
+        if any(name.startswith(f"{path.name} ") for name in names):
+            return '：名称中有空格的，请加引号，例如 "我的 文件夹"', ": put a name with blanks in quotes"
+    meant = next((each for each in near if each.exists()), None)
+    if meant is not None:
+        return f"，是否指 {meant}", f", did you mean {meant}"
+    return "，请核对路径和文件名", ": check the path and the name"
 
 
 def _in_folder(folder: Path) -> list[Path]:
     files = sorted(_walk(folder))
     if not files:
-        raise mistake(f"文件夹 {folder} 中没有报送表。", f"There is no workbook in {folder}.")
+        kinds = "、".join(sorted(WORKBOOKS))
+        raise mistake(
+            f"文件夹 {folder} 中没有报送表（{kinds}）。", f"There is no workbook in {folder} ({kinds})."
+        )
     return files
 
 
@@ -80,8 +105,16 @@ def output_file(output: str | None, inputs: Iterable[Path]) -> Path | None:
             f"--output 不能写到要检查的文件 {output} 上。",
             f"--output would overwrite {output}, which is to be checked.",
         )
-    if target.is_dir() or not target.parent.is_dir():
-        raise mistake(f"无法写入 {output}。", f"Cannot write {output}.")
+    if target.is_dir():
+        raise mistake(
+            f"无法写入 {output}：这是文件夹，请写明文件名，例如 {target / '结果.json'}。",
+            f"Cannot write {output}: it is a folder; name a file, such as {target / 'result.json'}.",
+        )
+    if not target.parent.is_dir():
+        raise mistake(
+            f"无法写入 {output}：没有文件夹 {target.parent}，请先新建。",
+            f"Cannot write {output}: there is no folder {target.parent}; make it first.",
+        )
     return target
 
 

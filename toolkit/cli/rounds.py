@@ -62,7 +62,7 @@ def round_settings(folder: Path, round_path: str | None) -> tuple[Settings, Roun
     asked = options.settings([folder], schema=None, round_path=round_path, period=None)
     if asked.round is None:
         raise mistake(
-            f"{folder} 及其上级文件夹中没有 round.toml，请用 --round 指明。",
+            f"{folder} 及其上级文件夹中没有 round.toml，请用 --round 指明，或用 indicators init 新建。",
             f"There is no round.toml in {folder} or above it: name it with --round.",
         )
     return asked, asked.round

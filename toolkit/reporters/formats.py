@@ -73,6 +73,9 @@ DEFAULT = "text"
 # Not a report but the workbook itself with marks in it: one copy for each file of the run.
 MARKED_COPY = "xlsx"
 _COPIES = (".xlsx", ".xlsm")
+_FOREIGN = frozenset(
+    {".pdf", ".doc", ".docx", ".wps", ".xls", ".et", ".ods", ".csv", ".ppt", ".pptx", ".png", ".jpg"}
+)
 
 
 def reporter(form: str) -> Reporter:
@@ -88,8 +91,13 @@ def piece_reporter(form: str) -> PieceReporter:
 
 
 def form_of(path: PurePath) -> str:
-    """The form that the name of a file asks for; the default for a name that says nothing."""
+    """The form that the name of a file asks for; the default for a name that says nothing.
+
+    Raises KeyError for a name that asks for a form which we do not have: 结果.pdf.
+    """
     suffix = path.suffix.lower()
     if suffix in _COPIES:
         return MARKED_COPY
+    if suffix in _FOREIGN:
+        raise KeyError(suffix)
     return next((form for form, each in FORMATS.items() if suffix in each.extensions), DEFAULT)

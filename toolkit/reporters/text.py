@@ -12,6 +12,7 @@ from toolkit.reporters.totals import Tally
 from toolkit.reporters.wrapping import one_line, shorten, width, wrap
 from toolkit.shapes import Outline, Run, outline_of
 
+_MOST_CODES = 24
 _INDENT = "  "
 
 
@@ -90,12 +91,15 @@ def _heading(finding: Finding, language: Language, style: Style) -> str:
 
 
 def _skipped(skipped: Iterable[Skipped], language: Language, style: Style) -> Iterator[str]:
-    """What did not run, the rules with one reason together."""
+    """What did not run, the rules with one reason together; so many that nobody reads them are counted."""
     yield style.bold(Text(zh="没有执行的规则", en="Rules that did not run").in_language(language))
     reasons: dict[str, list[str]] = {}
     for skip in skipped:
         reasons.setdefault(skip.because.in_language(language), []).append(skip.code)
     for reason, codes in reasons.items():
-        lead = " ".join(codes) + Text(zh="：", en=": ").in_language(language)
+        many = Text(zh=f"{len(codes)} 条规则", en=f"{len(codes)} rules").in_language(language)
+        lead = (many if len(codes) > _MOST_CODES else " ".join(codes)) + Text(zh="：", en=": ").in_language(
+            language
+        )
         for number, line in enumerate(wrap(lead + one_line(reason), style.columns - 4)):
             yield f"{_INDENT}{'  ' if number else ''}{line}"

@@ -58,6 +58,8 @@ def gate(rules: Iterable[Rule], submission: Submission) -> Gate:
 
 
 def _reason(lacking: str, submission: Submission) -> Text:
+    if submission.workbook is None:
+        return _ABSENT["workbook"]
     told = submission.previous if lacking == "previous" else None
     return told if isinstance(told, Text) else _ABSENT[lacking]
 
