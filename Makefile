@@ -92,7 +92,7 @@ browser: $(DEV)/ready  ## open the HTML report in a real Chromium, with axe-core
 hostile: $(DEV)/ready  ## read hostile workbooks under limits of time and memory
 	$(DEV)/bin/python -m pytest -m hostile
 
-office: $(DEV)/ready  ## open marked copies in LibreOffice
+office: $(DEV)/ready  ## open marked copies and press the button in LibreOffice
 	$(DEV)/bin/python -m pytest -m office
 
 fuzz: $(DEV)/ready  ## try the readers on random bytes
