@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from toolkit.display import shown
-from toolkit.header_columns import assign, by_content, take_latest
+from toolkit.header_columns import assign, by_content, may_weigh_more, take_latest
 from toolkit.heading import Heading, Kind, fold
 from toolkit.workbook import Merge, Sheet
 
@@ -30,22 +31,23 @@ class Header:
 
 def find_header(sheet: Sheet, headings: Sequence[Heading]) -> Header | None:
     """The best header among the first filled rows, or None: most columns first, then the upper one."""
-    rows = [number for number, cells in sheet.rows.items() if cells][:HEADER_DEPTH]
-    found = (read_header(sheet, row, headings) for row in rows)
-    return max((header for header in found if header), key=lambda header: header.weight, default=None)
+    best: Header | None = None
+    for row in islice((number for number, cells in sheet.rows.items() if cells), HEADER_DEPTH):
+        best = read_header(sheet, row, headings, beyond=best.weight if best else 0) or best
+    return best
 
 
-def read_header(sheet: Sheet, row: int, headings: Sequence[Heading]) -> Header | None:
-    """The header that starts in this row, or None when it is none.
+def read_header(sheet: Sheet, row: int, headings: Sequence[Heading], beyond: int = 0) -> Header | None:
+    """The header that starts in this row, or None when it is none, or none that weighs more than ``beyond``.
 
     A title over the table is none: it has one filled cell. A header that is several rows high is
     read as one, when a cell of it is merged over these rows or over the cells below it.
     """
     last_row, names = _names(sheet, row)
-    if len(names) < 2:
+    if len(names) < 2 or not may_weigh_more(names, headings, beyond):
         return None
     columns, weight = assign(names, headings)
-    if not _suffices(columns, headings):
+    if weight <= beyond or not _suffices(columns, headings):
         return None
     by_content(sheet, last_row, names, columns, headings)
     take_latest(sheet, last_row, names, columns, headings)

@@ -11,10 +11,20 @@ from toolkit.heading import Heading, closest, fold, names_of, simplified
 from toolkit.workbook import Sheet
 
 _LONGEST_HEADER = 80  # a longer text is a sentence, blanks and line breaks included
+_LOOSELY, _BY_ALIAS = 10, 12  # what a column weighs that is named so
 _LOOKED_AT = 50  # rows below a header that tell what a column holds
 _PERIOD = re.compile(
     r"截[至止]|(?:19|20)\d\d年?度?|第?[一二三四1-4]季度|[上下]半年|前?\d{1,2}个?月份?底?|\d{1,2}[-—–~至到]|\d{1,2}日|全年|累计|本月"
 )
+
+
+def may_weigh_more(names: Mapping[int, tuple[str, ...]], headings: Sequence[Heading], weight: int) -> bool:
+    """Whether these names may: where there is an alias for every heading already, it takes a title."""
+    if weight < _BY_ALIAS * len(headings):
+        return True
+    titles = {names_of(heading)[0] for heading in headings}
+    short = (text for texts in names.values() for text in texts if len(text) <= _LONGEST_HEADER)
+    return not titles.isdisjoint(map(simplified, short))
 
 
 def assign(names: Mapping[int, tuple[str, ...]], headings: Sequence[Heading]) -> tuple[dict[str, int], int]:
@@ -33,7 +43,7 @@ def assign(names: Mapping[int, tuple[str, ...]], headings: Sequence[Heading]) ->
     for closeness, column, _, role in matches:
         if role not in columns and column not in columns.values():
             columns[role] = column
-            weight += 10 - closeness
+            weight += _LOOSELY - closeness
     return columns, weight
 
 

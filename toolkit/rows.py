@@ -192,8 +192,8 @@ def _is_total(row: Row, setting: Setting) -> bool:
 
 def _repeats_header(row: Row, setting: Setting) -> bool:
     """Whether the header stands here again, as it does where every printed page has one."""
-    filled = [(role, fold(field.text)) for role, field in _filled(row)]
-    return len(filled) > 1 and all(text in setting.header[role] for role, text in filled)
+    filled = _filled(row)
+    return len(filled) > 1 and all(fold(field.text) in setting.header[role] for role, field in filled)
 
 
 def _explains_columns(row: Row, setting: Setting) -> bool:
