@@ -72,7 +72,7 @@ def row_finding(rule: Rule, check: FrameCheck, facts: Row, place: Place) -> Find
             text=text,
             value=fill(check.value, facts) if check.value else None,
             expected=fill(check.expected, facts) if check.expected else None,
-            related=tuple(_related(check, facts, place)),
+            related=tuple(_related(check, facts, place)) if check.related else (),
             indicator=place.indicator,
             around=place.around(role, span),
             part=_part(facts),

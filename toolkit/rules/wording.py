@@ -19,26 +19,25 @@ def fill(pattern: str, facts: Mapping[str, Any]) -> str:
     or to two significant digits below one. Dates are ``2017-06-30``, and ``2017年6月30日`` with
     ``{period_last:zh}``. Raises KeyError for a name that is not among the facts.
     """
-    return "".join(
-        [part if name is None else _shown(facts[name], form) for part, name, form in _parsed(pattern)]
-    )
+    words, names = _parsed(pattern)
+    return words % tuple([_shown(facts[name], form) for name, form in names])
 
 
 @cache
-def _parsed(pattern: str) -> tuple[tuple[str, str | None, str], ...]:
-    """The pattern in parts, as (literal, None, "") or ("", name, format). There are few patterns."""
-    parts: list[tuple[str, str | None, str]] = []
+def _parsed(pattern: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The pattern with ``%s`` for each name, and the names with their formats. There are few patterns."""
+    words, names = "", []
     for literal, name, form, _ in Formatter().parse(pattern):
-        if literal:
-            parts.append((literal, None, ""))
+        words += literal.replace("%", "%%")
         if name is not None:
-            parts.append(("", name, form or ""))
-    return tuple(parts)
+            words += "%s"
+            names.append((name, form or ""))
+    return words, tuple(names)
 
 
 def _shown(value: object, form: str) -> str:
     if isinstance(value, str):
-        return format(value, form)
+        return format(value, form) if form else value
     match value:
         case None:
             return ""
