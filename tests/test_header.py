@@ -60,6 +60,18 @@ def test_folding(text: str, folded: str) -> None:
         ),
         pytest.param("| 序号 | 年度目标 | 进展情况 |", 1, {"target": 2, "progress": 3}, id="unknown column"),
         pytest.param("| 绩效任务 | 年度目标 | 备注 |", 1, {"task": 1, "target": 2}, id="without progress"),
+        pytest.param(
+            "| 任务 | 目标 | 完成情况 |\n| 绩效任务 | 年度目标 | 完成情况 |",
+            2,
+            {"task": 1, "target": 2, "progress": 3},
+            id="titles below aliases",
+        ),
+        pytest.param(
+            "| 任务 | 目标 | 进展情况 |\n| 任务 | 目标 | 进展情况 |",
+            1,
+            {"task": 1, "target": 2, "progress": 3},
+            id="the same again",
+        ),
     ],
 )
 def test_header_is_found(table: str, row: int, columns: dict[str, int]) -> None:

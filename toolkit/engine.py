@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from toolkit.finding import Text
 from toolkit.frames import NUMBER
 from toolkit.rules.fault import RuleFault
 from toolkit.rules.model import FrameCheck, Row, Rule
-from toolkit.rules.terms import as_expr
+from toolkit.rules.terms import Term, as_expr
 from toolkit.schema import FormFile
 
 _AT_A_TIME = 5_000  # rows of a frame whose failures are written out as mappings together
@@ -122,7 +123,13 @@ def _answers(frame: pl.DataFrame, rules: Collection[tuple[Rule, FrameCheck]]) ->
 
 
 def _holds(rule: Rule, check: FrameCheck) -> pl.Expr:
-    return (~as_expr(check.broken())).alias(rule.code)
+    return _kept(check.broken).alias(rule.code)
+
+
+@cache
+def _kept(broken: Callable[[], pl.Expr | Term]) -> pl.Expr:
+    """What is true where a rule holds: built once, not for every batch."""
+    return ~as_expr(broken())
 
 
 def _alone(frame: pl.DataFrame, rule: Rule, check: FrameCheck) -> pl.Series:
