@@ -38,6 +38,9 @@ def _adds_to(other: Mention, mention: Mention, target: Target) -> bool:
         return False
     if relation(other.quantity.unit, mention.quantity.unit) != "same" or repeats(other, target):
         return False
+    later = max(other, mention, key=lambda each: each.quantity.start)
+    if other.clause == mention.clause and later.before.startswith("、"):
+        return True  # 绿色食品6个、有机农产品2个
     more = _shared(other.before, target.name) - _shared(mention.before, target.name)
     return bool(more) or is_bare(other.before.lstrip(",、"))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from toolkit.language.comparing import repeats
 from toolkit.language.content import pairs, shared, weak
 from toolkit.language.figures import Mention
+from toolkit.language.likeness import names_another
 from toolkit.language.model import Target
 from toolkit.language.units import relation
 from toolkit.language.vocabulary import any_of, words
@@ -24,7 +25,9 @@ def left_alone(
         open_to = [
             position
             for position, mention in enumerate(mentions)
-            if position not in answered and _could_be_meant(mention, target)
+            if position not in answered
+            and _could_be_meant(mention, target)
+            and not names_another(mention, target, targets)
         ]
         done = [position for position in open_to if mentions[position].finished] or open_to
         if len(done) == 1 and _is_named(mentions[done[0]], target):

@@ -52,6 +52,14 @@ def asked(target: Target, index: int, stocks: Sequence[Target]) -> Asked:
     )
 
 
+def names_another(mention: Mention, target: Target, targets: Sequence[Target]) -> bool:
+    """Whether the noun behind a number is more like another target's object: 14个乡镇配送站."""
+    if not mention.own_noun or len(targets) == 1:
+        return False
+    mine = len(shared(pairs(target.name), mention.own_noun))
+    return any(len(shared(pairs(other.name), mention.own_noun)) > mine + 1 for other in targets)
+
+
 def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, paired: bool) -> float:
     """How well a number with the words ``local`` answers a target; negative where it cannot."""
     target, content = wanted.target, wanted.content

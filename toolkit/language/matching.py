@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from toolkit.language.comparing import comparable, gives, repeats, units_compare
 from toolkit.language.figures import Mention
 from toolkit.language.leftover import left_alone
-from toolkit.language.likeness import Asked, asked, is_stock, score
+from toolkit.language.likeness import Asked, asked, is_stock, names_another, score
 from toolkit.language.model import Quantity, Target
 from toolkit.language.units import relation
 
@@ -34,6 +34,7 @@ def match(
     )
     stocks = [target for _, target in numeric if is_stock(target)]
     wanted = [asked(target, index, stocks) for index, target in numeric]
+    asked_for = [target for _, target in numeric]
     every = Counter(pair for each in wanted for pair in each.content)
     scored: list[tuple[float, int, int]] = []
     later = False  # than a part, so that it is no total of its own
@@ -47,14 +48,12 @@ def match(
             if stated is not None:
                 points += _by_share(points, mention, each.target, stated, only=len(wanted) == 1)
             points -= 4.0 * (position in past)
-            if points >= _LEAST:
+            if points >= _LEAST and not names_another(mention, each.target, asked_for):
                 points += _IN_ORDER * position * _order(mention, alone=stated is None and not later)
                 scored.append((points - 3.0 * _rank(mention, each), position, each.place))
         later = later or mention.part
     answered = _assigned(scored)
-    return answered | left_alone(
-        mentions, [each.target for each in wanted], [each.place for each in wanted], answered
-    )
+    return answered | left_alone(mentions, asked_for, [each.place for each in wanted], answered)
 
 
 def _order(mention: Mention, *, alone: bool) -> int:
