@@ -17,6 +17,7 @@ _CHANGED_ENDS = frozenset("长降高低升幅增了")
 _RATES = frozenset(("percent", "point", "ratio"))
 _SCORES = frozenset(("score", ""))
 _REACHES = ("到", "至")
+_LEVELS = ("为", "达到", "达", "是")
 _CHANGE_WORDS = frozenset(("同比", "环比"))
 _ALIKE = 2  # shared pairs of words that make two objects one
 
@@ -41,6 +42,8 @@ def comparable(mention: Mention, target: Target) -> bool:
         return False
     if target.unit is None or (quantity.unit is None and not quantity.value):
         return mine not in ("percent", "point") or wanted == mine
+    if mine == "point" and target.kind == "rate":
+        return before.endswith(_LEVELS)  # 占比为13.2个百分点 slips in its unit alone
     if mine != wanted and not {mine, wanted} <= _SCORES:
         return target.kind == "index" and quantity.unit in (None, "指数", "分")
     if mine == wanted == "money" and quantity.base_unit != target.base_unit:
@@ -100,7 +103,7 @@ def repeats(mention: Mention, target: Target) -> bool:
         return False
     if expression(_PLANNED).search(f"{mention.subject}{mention.before}") is not None:
         return True
-    if quantity.is_percent or target.kind in ("index", "rate") or mention.listed:
+    if quantity.is_percent or target.kind in ("index", "rate", "level") or mention.listed:
         return False
     if not mention.staged and ("已" in mention.before[-8:] or asks_alike(mention, target)):
         return False

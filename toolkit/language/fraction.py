@@ -30,6 +30,7 @@ _AMONG = r"中的?$"
 _SAME_TIME_LAST_YEAR = "(?:上年|去年)同期(?:为|是)?$"
 _OF_TASK = r"任务|目标|计划|指标|预算|占|完成率|\($"
 _CHANGE = r",?(?:同比)?(?:增长|下降|减少|增加)(?:了)?$"
+_OF_WORKS = "(?:施工|工程|形象|建设)(?:进度|量)[^,。;]{0,6}$"  # how far works are is no count of them
 _OVERALL = "(?:整体|总体|综合|平均|合计)[^,。;]{0,6}$"
 _REACH = 2  # clauses between a percentage and the number that it belongs to
 
@@ -50,7 +51,9 @@ def fraction(  # noqa: PLR0913 - a percentage and all that may give it
     behind = progress.text[max(0, mention.clause.start) : mention.quantity.start]
     if "分别" in behind and behind.count("率") > 1:  # 开工率和完成率分别为 are two rates of the same
         return UNKNOWN
-    if completion and _is_overall(progress, position, answers):
+    if completion and (
+        _is_overall(progress, position, answers) or expression(_OF_WORKS).search(mention.lead) is not None
+    ):
         return UNKNOWN
     if (stated := _stated_whole(progress, position)) is not None:
         whole = progress.mentions[stated].quantity

@@ -94,6 +94,7 @@ def _by_subject(mention: Mention, wanted: Asked, *, bare: bool, paired: bool) ->
     """What the sentence before shares with the target, for a number that names no object itself."""
     if paired or not (
         bare
+        or mention.subject.endswith(":")
         or (mention.quantity.is_percent and "占" in mention.before and wanted.target.kind == "rate")
         or (wanted.target.kind == "index" and any_of("matching", "score").search(mention.before) is not None)
     ):

@@ -18,6 +18,7 @@ _ELSE = "在谈|洽谈|储备|意向"
 _VERB = "完成|通过|进入|获得|达到|已|正在|开工|竣工|整改|取得|评|验收|办结|解决"
 _PLANNED = "计划|任务|目标|预算|进度"
 _TWO_ARE_ALL, _MORE_ARE_ALL = Decimal("0.95"), Decimal("0.8")
+_REACH = 4
 _JOINED = "[、和及][^,。;、]{0,12}$"
 _SHARES = r"占比(?:重)?分别为$|占(?:比)?(?:为|达)?$|占[^,。;]{0,8}的?$|比例为?$|比重为?$|(?:分别)?为$"
 
@@ -52,13 +53,14 @@ def _wholes(progress: Progress) -> Iterator[Phrase]:
 
 def _parts_after(progress: Progress, mentions: Sequence[Mention], position: int) -> list[Mention]:
     whole = mentions[position]
-    if whole.part or position + 1 >= len(mentions):
+    first = _next_like(mentions, position)
+    if whole.part or first is None:
         return []
-    between = progress.text[whole.quantity.end : mentions[position + 1].quantity.start]
+    between = progress.text[whole.quantity.end : mentions[first].quantity.start]
     if "其中" not in between or "。" in between or _is_one_of_several(progress, mentions, position):
         return []
     parts: list[Mention] = []
-    for mention in mentions[position + 1 :]:
+    for mention in mentions[first:]:
         same = relation(mention.quantity.unit, whole.quantity.unit) in ("same", "scaled")
         if (
             mention.clause.sentence != whole.clause.sentence
@@ -70,6 +72,17 @@ def _parts_after(progress: Progress, mentions: Sequence[Mention], position: int)
         parts.append(mention)
     beside = [mention for mention in parts if mention.clause == parts[0].clause]
     return beside if len(beside) > 1 else parts
+
+
+def _next_like(mentions: Sequence[Mention], position: int) -> int | None:
+    """The place of the next number with the unit of this one: 展会14场,面积16.8万平方米,其中国际性展会3场."""
+    whole = mentions[position]
+    for place in range(position + 1, min(len(mentions), position + _REACH)):
+        if relation(mentions[place].quantity.unit, whole.quantity.unit) in ("same", "scaled"):
+            return place
+        if mentions[place].part:
+            return None
+    return None
 
 
 def _is_one_of_several(progress: Progress, mentions: Sequence[Mention], position: int) -> bool:

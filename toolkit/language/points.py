@@ -25,6 +25,7 @@ _AMOUNT_CHANGE = (
     r"|[^\W0-9_]{2}额)(?:完成|实现)?(?:同比|比上年|较上年|比去年|较去年|同期)*(?:增长|增加|下降|提高|减少)(?:了)?$"
 )
 _SHARE_BEFORE = r"(?:率|比重|占比|比例|占[^,。;]{1,12})(?:为|达到?|至)?$"
+_IS_SHARE = r"(?:比重|占比|比例|[覆合普及达整入办结]率)(?:为|达到|达|是)$"
 _CHANGE_BEHIND = (
     r",?(?:同比|[比较][^,。;0-9]{0,10})(?:20[0-9]{2}年)?(?:同期|末)?(?:提高|提升|上升|下降|降低|回落)(?:了)?$"
 )
@@ -83,7 +84,7 @@ def _differences(progress: Progress) -> Iterator[Phrase]:
 
 
 def _changes(progress: Progress, marked: Sequence[Mention]) -> Iterator[Phrase]:
-    """A rate that rose by percent, and an amount that rose by points."""
+    """A rate that rose by percent, an amount that rose by points, and a share that is so many points."""
     for mention in marked:
         place = mention.quantity
         if place.base_unit == "%":
@@ -95,7 +96,7 @@ def _changes(progress: Progress, marked: Sequence[Mention]) -> Iterator[Phrase]:
                 yield _percent(progress, place)
             continue
         words = expression(_NUMBER_BEFORE).sub("", mention.subject) + mention.before
-        if expression(_AMOUNT_CHANGE).search(words):
+        if expression(_AMOUNT_CHANGE).search(words) or expression(_IS_SHARE).search(mention.before):
             yield spotted(progress, "point_for_percent", place.start, place.end, hint=f"{place.value}%")
 
 

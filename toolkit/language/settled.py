@@ -121,9 +121,23 @@ def _dealt_with(progress: Progress) -> Iterator[str]:
             yield mention.subject
 
 
+def _ending_in(progress: Progress, verb: str) -> Iterator[str]:
+    """Sentences up to a clause that ends with a verb: 发生火灾1起,24小时内扑灭."""
+    for clause in progress.clauses[:_MOST]:
+        words = progress.clause_text(clause)
+        if words.endswith(verb) and not expression(_NOT).search(words):
+            yield progress.text[max(0, clause.start - _MOST) : clause.end].rpartition("。")[2]
+
+
 def _says_itself(progress: Progress, target: Target) -> bool:
     """Whether what the rate is of is said outright: 36座小型水库安全运行 of 小型水库安全运行率100%."""
     said = target.name.removesuffix("率")
+    if (
+        said != target.name
+        and target.value == _ALL_OF_IT
+        and _names(target, _ending_in(progress, said[-2:]), 2)
+    ):
+        return True
     return (
         len(said) >= _OUTRIGHT
         and said != target.name

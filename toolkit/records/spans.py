@@ -32,6 +32,8 @@ def gone_by(day: date | None, indicator: Indicator, target: Target | None, figur
     """
     if day is None:
         return _UNTOLD
+    if figure is not None and figure.period is not None and figure.period.relative:
+        return _UNTOLD  # 本月新建8个 is not what the year has brought
     span = indicator.span or years_of(target, day)
     if span is None:
         if indicator.period is not None and day.year != indicator.period[1].year:
