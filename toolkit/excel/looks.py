@@ -24,6 +24,7 @@ from toolkit.workbook import Sheet
 
 if TYPE_CHECKING:
     import xlwings as xw
+    from xlwings.main import Note
 
 _FILL = '<fill><patternFill patternType="solid"><fgColor rgb="FF{}"/></patternFill></fill>'
 _SOLID = re.compile(r'fgColor rgb="[0-9A-Fa-f]{2}([0-9A-Fa-f]{6})"')
@@ -62,12 +63,12 @@ def restore(sheet: xw.Sheet, marked: Sequence[Marked]) -> None:
     places = [(each.row, each.column) for each in marked]
     _give_back(sheet, {(each.row, each.column): each.look for each in marked})
     texts = _texts(sheet, places)
-    noted = has_notes(sheet)
     for place, each in zip(places, marked, strict=True):
-        cell = sheet.range(place)
-        take_red(cell, texts.get(place), each.inks, each.digest)
-        if noted:
-            _take_note(cell)
+        take_red(sheet.range(place), texts.get(place), each.inks, each.digest)
+    notes = [sheet.range(place).note for place in places] if has_notes(sheet) else []
+    for note in notes:
+        if note is not None:
+            _take_out(note)
 
 
 def _fills(sheet: xw.Sheet, places: Sequence[Place]) -> dict[Place, int | None]:
@@ -112,10 +113,8 @@ def _add_note(cell: xw.Range, text: str, *, noted: bool) -> None:
     note.text = f"{others}\n\n{text}" if others.strip() else text
 
 
-def _take_note(cell: xw.Range) -> None:
-    note = cell.note
-    if note is None:
-        return
+def _take_out(note: Note) -> None:
+    """Our part of a note, or the note where it has no other."""
     text = note.text
     others = without_our_part(text)
     if others == text:

@@ -179,11 +179,11 @@ class Range:
     @property
     def note(self) -> Note | None:
         text = self.ask("note")
-        return Note(self) if text else None
+        return Note(self, text) if text else None
 
     def add_note(self, text: str) -> Note:
         self.post("add note", text)
-        return Note(self)
+        return Note(self, text)
 
     def select(self) -> None:
         self.ask("select")

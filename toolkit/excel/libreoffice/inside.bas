@@ -38,7 +38,7 @@ Function Ask(ByVal document, ByVal question As String, ByVal place, ByVal given)
     Case "note" : Ask = area.getCellByPosition(0, 0).Annotation.String
     Case "add note" : AddNote(sheet, area.getCellByPosition(0, 0), given)
     Case "set note" : area.getCellByPosition(0, 0).Annotation.setString(given)
-    Case "delete note" : DeleteNote(sheet, area.getCellByPosition(0, 0).CellAddress)
+    Case "delete note" : area.clearContents(com.sun.star.sheet.CellFlags.ANNOTATION)
     Case "select" : document.CurrentController.select(area)
     Case "activate" : document.CurrentController.ActiveSheet = sheet
     Case "protected" : Ask = sheet.isProtected()
@@ -268,12 +268,4 @@ End Sub
 Sub AddNote(sheet, cell, text)
   sheet.Annotations.insertNew(cell.CellAddress, ".")
   cell.Annotation.setString(text)
-End Sub
-
-Sub DeleteNote(sheet, address)
-  Dim number, place
-  For number = sheet.Annotations.Count - 1 To 0 Step -1
-    place = sheet.Annotations.getByIndex(number).Position
-    If place.Row = address.Row And place.Column = address.Column Then sheet.Annotations.removeByIndex(number)
-  Next
 End Sub

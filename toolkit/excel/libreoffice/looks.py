@@ -169,15 +169,18 @@ class Characters(Colour):
 
 
 class Note:
-    def __init__(self, cell: Range) -> None:
-        self.cell = cell
+    """A note, with the text that it had when it was asked for."""
+
+    def __init__(self, cell: Range, text: str) -> None:
+        self.cell, self._text = cell, text
 
     @property
     def text(self) -> str:
-        return str(self.cell.ask("note"))
+        return self._text
 
     @text.setter
     def text(self, text: str) -> None:
+        self._text = text
         self.cell.post("set note", text)
 
     def delete(self) -> None:
