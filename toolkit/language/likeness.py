@@ -15,6 +15,7 @@ from toolkit.language.vocabulary import any_of
 
 _UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": -1.0}
 _SHORT, _LONG, _MANY = 4, 10, 5
+_SHARED_BY_SHARE = 3
 _IN_FULL = 3.0  # for the very amount that was asked
 
 
@@ -92,10 +93,12 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
 
 def _by_subject(mention: Mention, wanted: Asked, *, bare: bool, paired: bool) -> frozenset[str]:
     """What the sentence before shares with the target, for a number that names no object itself."""
+    if mention.quantity.is_percent and "占" in mention.before and wanted.target.kind == "rate":
+        common = shared(wanted.content, mention.subject[-60:])  # 覆盖行政村326个,占行政村的96.4%
+        return common if len(common) >= _SHARED_BY_SHARE else frozenset()
     if paired or not (
         bare
         or mention.subject.endswith(":")
-        or (mention.quantity.is_percent and "占" in mention.before and wanted.target.kind == "rate")
         or (wanted.target.kind == "index" and any_of("matching", "score").search(mention.before) is not None)
     ):
         return frozenset()

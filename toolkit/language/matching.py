@@ -12,7 +12,7 @@ from toolkit.language.likeness import Asked, asked, is_stock, names_another, sco
 from toolkit.language.model import Quantity, Target
 from toolkit.language.units import relation
 
-_RANK = {"same": 0, "scaled": 0, "interchangeable": 1, "different": 2}
+_RANK = {"same": 0, "scaled": 0, "interchangeable": 1, "different": 3}
 _LEAST = 3.0
 _IN_ORDER = 0.001  # breaks a tie between two numbers that answer equally well
 

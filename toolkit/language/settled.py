@@ -13,7 +13,7 @@ from toolkit.language.zero import DENIED
 _ALL = r"全部|均已?|全覆盖|全面实现|百分之百|应.尽.|无一"
 _ALL_THAT_SHOULD = "应(.)尽\\1"
 _OF_THE_ABOVE = ("全部", "均", "已全部", "已均", "都")
-_DONE = r"达到[^,。;]{0,4}要求|符合|达标|通客车|通车|通水|通电|接入|纳入|配备|安装|处置|到位|化解|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实"
+_DONE = r"开展|达到[^,。;]{0,4}要求|符合|达标|通客车|通车|通水|通电|接入|纳入|配备|安装|处置|到位|化解|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实"
 _STARTED = "启动|完成|建成|开工|创建|实施|成立|建立|挂牌|引进|落地|投入|通车|开业"
 _NOT = "将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|推动|推进|有序|稳步|进行中"
 _NOT_STARTED = "将|拟|预计|计划|招标|准备|按部就班|进行中"
@@ -24,6 +24,7 @@ _NEVER_CLAIMED = frozenset(("zero_occurrence", "growth", "index", "level"))
 _TWO_ENDS = "[由从][0-9.]+%[^,。;]{0,4}[高升加降少低]至?到?[0-9.]+%"
 _ALL_OF_IT = 100
 _DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查处)率(?:达到?|为)?$"
+_TELLING = 4  # last characters of what a rate is of, its verb and how it is done
 _OUTRIGHT = 6  # characters that are no mere 完成 or 检查
 _MOST = 200
 
@@ -50,7 +51,9 @@ def _by_claim(
     whole = [
         claim
         for claim in claims
-        if target.value == 1 or (claim.claim == "completed" and expression(_EVERY).search(claim.text))
+        if target.value == 1
+        or target.name.endswith("完成率")
+        or (claim.claim == "completed" and expression(_EVERY).search(claim.text))
     ]
     numeric = [other for other in targets if other.value is not None]
     if not whole or len(numeric) == 1:
@@ -141,7 +144,12 @@ def _says_itself(progress: Progress, target: Target) -> bool:
     return (
         len(said) >= _OUTRIGHT
         and said != target.name
-        and any(words.endswith(said) and not expression(_NOT).search(words) for words in _clauses(progress))
+        and any(
+            (words.endswith(said) or (target.value == _ALL_OF_IT and said[-_TELLING:] in words))
+            and not expression(_NOT).search(words)
+            and f"{said[-_TELLING:]}率" not in words
+            for words in _clauses(progress)
+        )
         and not any(mention.quantity.is_percent for mention in progress.mentions)
     )
 
