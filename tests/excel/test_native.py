@@ -59,6 +59,25 @@ def test_where_nobody_counts_notes_and_conversations_each_cell_is_asked() -> Non
     assert conversations(sheet, talked) == {(1, 1)}
 
 
+class OverCom(SimpleNamespace):
+    """An object that answers for a name that it does not know as COM does: not by an AttributeError."""
+
+    def __getattr__(self, name: str) -> object:
+        raise RuntimeError(f"unknown name: {name}")
+
+
+def test_an_older_excel_knows_no_conversations() -> None:
+    sheet: Any = SimpleNamespace(api=OverCom(), range=lambda _: SimpleNamespace(api=OverCom()))
+    assert conversations(sheet, [(1, 1)]) == set()
+
+
+def test_a_conversation_is_an_object_of_its_own() -> None:
+    talked = SimpleNamespace(api=OverCom(CommentThreaded=OverCom()))
+    count = SimpleNamespace(Count=1)
+    sheet: Any = SimpleNamespace(api=OverCom(CommentsThreaded=count), range=lambda _: talked)
+    assert conversations(sheet, [(1, 1)]) == {(1, 1)}
+
+
 def test_where_there_are_none_no_cell_is_asked() -> None:
     none = SimpleNamespace(Count=0)
     sheet: Any = SimpleNamespace(api=SimpleNamespace(Comments=none, CommentsThreaded=none))

@@ -7,7 +7,7 @@ counts as not so. Colours are Excel's own numbers, blue first; a range whose cel
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolkit.excel.boxes import Place, addresses
 from toolkit.workbook import Visibility
@@ -59,7 +59,7 @@ def conversations(sheet: xw.Sheet, places: Iterable[Place]) -> set[Place]:
 
 def add_note(cell: xw.Range, text: str) -> None:
     """Put a note on a cell that has none: at once, where xlwings would look for one first."""
-    add = getattr(cell.api, "AddComment", None)
+    add = _part(cell.api, "AddComment")
     if add is None:
         cell.add_note(text)
     else:
@@ -68,7 +68,7 @@ def add_note(cell: xw.Range, text: str) -> None:
 
 def fill(cells: xw.Range) -> int | None:
     """The fill of all these cells, ``NO_FILL`` for none, None where they differ."""
-    interior = getattr(cells.api, "Interior", None)
+    interior = _part(cells.api, "Interior")
     if interior is None:  # a Mac, which answers for one cell
         colour = cells.color if cells.size == 1 else None
         known = NO_FILL if cells.size == 1 else None
@@ -78,7 +78,7 @@ def fill(cells: xw.Range) -> int | None:
 
 def set_fill(sheet: xw.Sheet, places: Iterable[Place], colour: int) -> None:
     """Give all these cells one fill, or take theirs away with ``NO_FILL``."""
-    native = getattr(sheet.api, "Range", None)
+    native = _part(sheet.api, "Range")
     if native is None:  # a Mac, where a range is one rectangle
         red, green, blue = max(colour, 0).to_bytes(3, "little")
         rgb = None if colour == NO_FILL else (red, green, blue)
@@ -107,26 +107,34 @@ def set_ink(characters: Characters, colour: int) -> None:
         facts.Color = colour
 
 
-def _colour(facts: object, none: int) -> int | None:
+def _colour(facts: Any, none: int) -> int | None:  # noqa: ANN401
     """Black and automatic have one colour and two indices, so that the index has to be one, too."""
-    index = getattr(facts, "ColorIndex")  # noqa: B009  # of what Excel hands over no type is known
+    index = facts.ColorIndex
     if index is None:
         return None
     if index == none:
         return -1
-    colour = getattr(facts, "Color")  # noqa: B009
+    colour = facts.Color
     return None if colour is None else int(colour)
 
 
 def _may_have(sheet: xw.Sheet, collection: str) -> bool:
-    found = getattr(sheet.api, collection, None)
+    found = _part(sheet.api, collection)
     return found is None or found.Count > 0
+
+
+def _part(api: object, name: str) -> Any:  # noqa: ANN401  # of what Excel hands over no type is known
+    """A part of Excel's own object, None where there is none: on Windows an error of COM says so."""
+    try:
+        return getattr(api, name, None)
+    except Exception:  # noqa: BLE001 - the class of that error is there on Windows only
+        return None
 
 
 def _asked(api: object, windows: str, mac: str) -> object:
     for name in (windows, mac):
-        answer: object = getattr(api, name, None)
+        answer = _part(api, name)
         if answer is not None:
-            ask = getattr(answer, "get", None)
+            ask = _part(answer, "get")
             return ask() if callable(ask) else answer
     return None
