@@ -71,3 +71,9 @@ def standard_library_and_click() -> set[str]:
 def test_a_check_loads_what_it_needs() -> None:
     # pandera takes hypothesis where it finds it: in the tests, never on an official's machine
     assert loaded_by("check", str(EXAMPLE)) & HEAVY - {"hypothesis"} == {"lxml", "pandera", "polars"}
+
+
+def test_what_is_in_the_cache_is_told_without_reading(tmp_path: Path) -> None:
+    asked = "check", str(EXAMPLE), "--cache", str(tmp_path)
+    loaded_by(*asked)
+    assert loaded_by(*asked) & HEAVY == set()

@@ -245,9 +245,11 @@ def _form_path(settings: Settings) -> Path:
 
 
 def _previous(settings: Settings) -> Sources | None:
+    if settings.previous is None or settings.executor is None:
+        return settings.previous
     from toolkit.previous import ELSEWHERE, Sources
 
-    return Sources(without=ELSEWHERE) if settings.previous and settings.executor else settings.previous
+    return Sources(without=ELSEWHERE)
 
 
 def _template_path(settings: Settings) -> Path | None:
