@@ -36,6 +36,7 @@ def test_a_number_is_plain(number: str, text: str) -> None:
         pytest.param(Cell(1, 1, Decimal("0.5"), '0"%"个'), "0.5", id="no percent format"),
         pytest.param(Cell(1, 1, date(2017, 6, 30)), "2017年6月30日", id="date"),
         pytest.param(Cell(1, 1, datetime(2017, 6, 30, 9, 5)), "2017年6月30日 09:05", id="date and time"),
+        pytest.param(Cell(1, 1, datetime(2017, 6, 30)), "2017年6月30日", id="date as Excel keeps it"),
         pytest.param(Cell(1, 1, time(9, 5)), "09:05:00", id="time"),
         pytest.param(Cell(1, 1, timedelta(hours=30)), "1 day, 6:00:00", id="duration"),
         pytest.param(Cell(1, 1, value=True), "TRUE", id="truth"),

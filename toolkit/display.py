@@ -49,7 +49,7 @@ def _value_text(value: Value) -> str:
             return "TRUE" if value else "FALSE"
         case Decimal():
             return plain(value)
-        case datetime():
+        case datetime() if value.time() != time():
             return f"{value.year}年{value.month}月{value.day}日 {value:%H:%M}"
         case date():
             return f"{value.year}年{value.month}月{value.day}日"

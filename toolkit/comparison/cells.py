@@ -56,6 +56,10 @@ def _cells(sheet: Sheet, own: Sheet, guards: SheetGuards, match: Match | None) -
 
 
 def _cell(cell: Cell, own: Sheet, place: tuple[int, int], match: Match | None) -> Iterator[Difference]:
+    if place[0] < 1:  # the rows above the header were deleted, this one with them
+        if _said(cell) is not None:
+            yield Difference(kind="value", sheet=own.name, issued=shown(cell))
+        return
     other = own.cell(*place)
     if cell.formula is not None:
         frames = (match.issued_frame, match.frame) if match else (Frame(), Frame())

@@ -25,6 +25,7 @@ def matched(issued: Table, table: Table) -> Match:
         if row.number not in rows and row.number + shift in left:
             rows[row.number] = row.number + shift
             left.discard(row.number + shift)
+    rows |= _between(issued, table)
     columns = _columns(issued, table)
     frame = _frame(table, {place: own for own, place in columns.items()})
     filled = range(table.header.last_row + 1, table.last_row + 1)
@@ -38,6 +39,29 @@ def matched(issued: Table, table: Table) -> Match:
         missing=tuple(row for row in issued.rows if row.number not in rows),
         unexpected=tuple(sorted(set(filled) - set(rows.values()))),
     )
+
+
+def _between(issued: Table, table: Table) -> dict[int, int]:
+    """The issued rows between the indicators, such as section titles and blank rows, by their first words."""
+    places: dict[str, list[int]] = {}
+    for number in _others(table):
+        places.setdefault(_first_text(table.sheet, number), []).append(number)
+    return {
+        number: found.pop(0)
+        for number in _others(issued)
+        if (found := places.get(_first_text(issued.sheet, number)))
+    }
+
+
+def _others(table: Table) -> Iterator[int]:
+    indicators = {row.number for row in table.rows}
+    inside = range(table.header.last_row + 1, table.last_row + 1)
+    return (number for number in inside if number not in indicators)
+
+
+def _first_text(sheet: Sheet, row: int) -> str:
+    texts = (fold(shown(cell)) for _, cell in sorted(sheet.rows.get(row, {}).items()))
+    return next((text for text in texts if text), "")
 
 
 def key_of(row: Row) -> tuple[str, ...]:
