@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from importlib.metadata import version
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from toolkit import __version__
+from toolkit.excel.package import packed
 from toolkit.excel.vba_project import ADD_IN, PROJECT_NAME, button_project, own_file, with_module
 from toolkit.schema import FormFile
 from toolkit.template.issue import Issue
 from toolkit.template.recipe import baked
 
 ADD_IN_NAME = f"{PROJECT_NAME}.xlam"
-_MOMENT = (2017, 7, 1, 0, 0, 0)
 _RIBBON, _WORKBOOK, _CORE = "customUI/customUI.xml", "xl/workbook.xml", "docProps/core.xml"
-_READABLE = 0o644 << 16
 # Where its author once kept the file that xlwings ships.
 _FORMER_PATH = re.compile(
     rb"<mc:AlternateContent(?:(?!</mc:AlternateContent>).)*absPath.*?</mc:AlternateContent>"
@@ -40,19 +39,9 @@ def add_in() -> bytes:
     parts[_CORE] = _PROPERTIES.format(__version__, version("xlwings")).encode()
     workbook = _FORMER_PATH.sub(b"", parts[_WORKBOOK])
     parts[_WORKBOOK] = _SETTINGS.sub(f"_{PROJECT_NAME}.conf".encode(), workbook)
-    return _packed(parts)
+    return packed(parts)
 
 
 def template_with_buttons(form: FormFile, issue: Issue) -> bytes:
     """The .xlsm that units fill in, with buttons that check it. Raises ToolkitError as ``baked`` does."""
     return baked(form, issue, button_project)
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            entry = ZipInfo(name, _MOMENT)
-            entry.compress_type, entry.external_attr, entry.create_system = ZIP_DEFLATED, _READABLE, 0
-            archive.writestr(entry, content)
-    return buffer.getvalue()

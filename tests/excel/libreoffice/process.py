@@ -96,7 +96,7 @@ def _profile(folder: Path) -> str:
         for path, options in _OPTIONS.items()
         for name, value in options.items()
     )
-    (folder / "user").mkdir(parents=True)
+    (folder / "user").mkdir(parents=True, exist_ok=True)
     (folder / "user" / "registrymodifications.xcu").write_text(
         '<?xml version="1.0" encoding="UTF-8"?>'
         '<oor:items xmlns:oor="http://openoffice.org/2001/registry" '

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,7 @@ _SCRIPT = f"vnd.sun.star.script:{_LIBRARY}.Inside.{{}}?language=Basic&location=a
 
 def prepare(context: Any) -> None:
     """Give the office the answers, once after its start."""
-    name = "com.sun.star.script.ApplicationScriptLibraryContainer"
-    libraries = context.ServiceManager.createInstanceWithContext(name, context)
-    libraries.createLibrary(_LIBRARY).insertByName("Inside", _SOURCE.read_text(encoding="utf-8"))
+    _libraries(context).createLibrary(_LIBRARY).insertByName("Inside", _SOURCE.read_text(encoding="utf-8"))
 
 
 class Inside:
@@ -63,3 +62,22 @@ class Inside:
         return self._context.ServiceManager.createInstanceWithContext(
             name, self._context
         ).createScriptProvider("")
+
+
+@contextmanager
+def lent(context: Any) -> Iterator[None]:
+    """Give the office the answers where it has none, and leave nothing of them behind."""
+    libraries = _libraries(context)
+    had_them = libraries.hasByName(_LIBRARY)
+    if not had_them:
+        prepare(context)
+    try:
+        yield
+    finally:
+        if not had_them:
+            libraries.removeLibrary(_LIBRARY)
+
+
+def _libraries(context: Any) -> Any:
+    name = "com.sun.star.script.ApplicationScriptLibraryContainer"
+    return context.ServiceManager.createInstanceWithContext(name, context)
