@@ -21,6 +21,8 @@ _PARTS = (
     "ProtocolHandler.xcu",
     "buttons.components",
     "buttons.py",
+    "pythonpath/indicators_relay.py",
+    "pythonpath/indicators_settings.py",
 )
 
 

@@ -102,10 +102,15 @@ def _guarded(action: Callable[[xw.Book], object]) -> None:
     except ToolkitError as fault:
         _give_up(fault.message.in_language(_LANGUAGE))
     except Exception as fault:  # noqa: BLE001 - the last handler: Excel would show the whole trace
-        from toolkit.fault_log import write_log
+        _give_up(own_fault(fault))
 
-        log = write_log(fault)
-        _give_up(f"程序自身出错，不是报送表的问题，表格没有改动。详情已写入 {log}，请将该文件发给维护人员。")
+
+def own_fault(fault: Exception) -> str:
+    """The sentence on a fault of our own, which is written to a log."""
+    from toolkit.fault_log import write_log
+
+    log = write_log(fault)
+    return f"程序自身出错，不是报送表的问题，表格没有改动。详情已写入 {log}，请将该文件发给维护人员。"
 
 
 def _give_up(sentence: str) -> None:

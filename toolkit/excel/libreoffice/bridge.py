@@ -15,7 +15,7 @@ class NotInstalled(Exception):
 
 def uno(place: str = _SYSTEM) -> Any:
     """The bridge, looked for in this folder where this Python has none. Raises NotInstalled."""
-    if place not in sys.path:
+    if "uno" not in sys.modules and place not in sys.path:
         sys.path.append(place)
     try:
         return import_module("uno")

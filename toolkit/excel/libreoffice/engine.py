@@ -22,6 +22,7 @@ from toolkit.excel.libreoffice.sheets import Sheet, Sheets
 
 _FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".xlsm": "Calc MS Excel 2007 VBA XML"}
 _CALC = "com.sun.star.sheet.SpreadsheetDocument"
+_AREA = "com.sun.star.sheet.SheetCellRange"
 
 
 def connected(context: Any, *, visible: bool = False) -> xw.App:
@@ -128,15 +129,21 @@ class App:
         document.unlockControllers()
 
     @property
-    def selection(self) -> Range:
+    def selection(self) -> Range | None:
+        """The selected cells; None for several areas, a picture, a button."""
         book = self.books.active
         selected = book.document.CurrentSelection
+        if selected is None or not selected.supportsService(_AREA):
+            return None
         return Range(Sheet(book, selected.Spreadsheet.Name), *_bounds(selected.RangeAddress))
 
 
 class Books:
+    """The open books. ``chosen`` is the document that counts as active, whatever window is in front."""
+
     def __init__(self, app: App) -> None:
         self.app = app
+        self.chosen: Any = None
 
     def __iter__(self) -> Iterator[Book]:
         listed = self.app.api.Components.createEnumeration()
@@ -150,7 +157,7 @@ class Books:
 
     @property
     def active(self) -> Book:
-        return next(iter(self))
+        return next(iter(self)) if self.chosen is None else Book(self.app, self.chosen)
 
     def __call__(self, key: int | str) -> Book:
         for number, book in enumerate(self, 1):
