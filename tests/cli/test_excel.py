@@ -9,6 +9,7 @@ import pytest
 
 from toolkit.cli.main import call
 from toolkit.excel.build import add_in, template_with_buttons
+from toolkit.excel.extension import extension
 from toolkit.readers import read_workbook
 from toolkit.template.recipe import ingredients, sample
 
@@ -46,6 +47,14 @@ def test_a_folder_that_cannot_be_is_one_sentence(tmp_path: Path, capsys: pytest.
 
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="would install it for the one who tests")
 @pytest.mark.parametrize("command", ["install", "uninstall"])
-def test_without_excel_it_says_so(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_any_office_it_says_so(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
     assert call(["excel", command]) == 2
-    assert "没有 Excel" in capsys.readouterr().err
+    assert "没有 Excel 也没有 LibreOffice" in capsys.readouterr().err
+
+
+def test_build_writes_the_extension(tmp_path: Path) -> None:
+    assert call(["excel", "build", "-o", str(tmp_path)]) == 0
+    assert (tmp_path / "indicators.oxt").read_bytes() == extension()

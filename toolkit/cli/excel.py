@@ -13,6 +13,8 @@ from toolkit.cli.excel_doctor import doctor
 from toolkit.cli.faults import ExitCode, guarded, tell
 
 if TYPE_CHECKING:
+    from toolkit.errors import ToolkitError
+    from toolkit.excel.extension_place import Office
     from toolkit.excel.install import Places
     from toolkit.finding import Language
 
@@ -26,9 +28,11 @@ excel.add_command(doctor)
 
 
 @excel.command(
-    short_help="生成加载项和带按钮的模板 Build add-in and template.",
-    help="生成加载项 indicators.xlam 和带按钮的模板 .xlsm，每次生成的文件完全相同。\n\n"
-    "Build the add-in indicators.xlam and a template with buttons; always the same bytes.",
+    short_help="生成加载项、扩展和带按钮的模板 Build add-in, extension and template.",
+    help="生成 Excel 加载项 indicators.xlam、LibreOffice 扩展 indicators.oxt 和带按钮的模板 .xlsm，"
+    "每次生成的文件完全相同。\n\n"
+    "Build the add-in indicators.xlam, the extension indicators.oxt for LibreOffice and a template "
+    "with buttons; always the same bytes.",
 )
 @click.option(
     "--output", "-o", "output", default=".", show_default=True, help="写到哪个文件夹 The folder to write to."
@@ -47,9 +51,10 @@ def build(*, output: str, schema: str | None, issue: str | None, lang: Language)
     from pathlib import Path
 
     from toolkit.cli.paths import mistake
+    from toolkit.excel.extension import EXTENSION_NAME, extension
     from toolkit.finding import Text
 
-    made = {"indicators.xlam": _add_in(), **_template(schema, issue)}
+    made = {"indicators.xlam": _add_in(), EXTENSION_NAME: extension(), **_template(schema, issue)}
     for name, content in made.items():
         place = Path(output) / name
         try:
@@ -62,54 +67,94 @@ def build(*, output: str, schema: str | None, issue: str | None, lang: Language)
     return ExitCode.CLEAN
 
 
-@excel.command(name="install", help="把加载项装进 Excel，重开后生效。\n\nInstall the add-in for Excel.")
+@excel.command(
+    name="install",
+    help="把按钮装进 Excel 和 LibreOffice，重开后生效。\n\nInstall the buttons in Excel and LibreOffice.",
+)
 @click.option(
     "--resident/--no-resident",
     default=True,
     show_default=True,
-    help="两次点击之间 Python 不退出（Windows） Keep Python between clicks, on Windows.",
+    help="两次点击之间 Python 不退出（Windows、LibreOffice） "
+    "Keep Python between clicks, on Windows and in LibreOffice.",
 )
 @options.language
 @guarded
 def install_(*, resident: bool, lang: Language) -> int:
-    """Puts the add-in into the folder that Excel starts from."""
+    """Puts the add-in into the folder that Excel starts from, and the extension into LibreOffice."""
     import os
     import sys
 
     from toolkit.excel.bytecode import compile_all
+    from toolkit.excel.extension_place import install_extension
     from toolkit.excel.install import install
     from toolkit.finding import Text
 
-    where = _places()
-    install(where, _add_in(), sys.executable, resident=resident)
+    excel_place, office_place = _excel(), _office()
+    if excel_place is None and office_place is None:
+        raise _nowhere()
+    if excel_place is not None:
+        install(excel_place, _add_in(), sys.executable, resident=resident)
+        zh = f"已装好 {excel_place.add_in}，重新打开 Excel 即可使用。"
+        tell(Text(zh=zh, en=f"Installed {excel_place.add_in}: start Excel anew."), lang)
+    if office_place is not None:
+        install_extension(office_place, sys.executable, resident=resident)
+        zh = "扩展已装进 LibreOffice，重新打开后工具栏上有“检查”等按钮。"
+        tell(Text(zh=zh, en="The extension is in LibreOffice: start it anew for the toolbar."), lang)
     compile_all(sys.executable, os.environ)
-    zh = f"已装好 {where.add_in}，重新打开 Excel 即可使用。"
-    tell(Text(zh=zh, en=f"Installed {where.add_in}: start Excel anew."), lang)
     return ExitCode.CLEAN
 
 
-@excel.command(name="uninstall", help="从 Excel 卸下加载项。\n\nTake the add-in out of Excel.")
+@excel.command(
+    name="uninstall",
+    help="从 Excel 和 LibreOffice 卸下按钮。\n\nTake the buttons out of Excel and LibreOffice.",
+)
 @options.language
 @guarded
 def uninstall_(*, lang: Language) -> int:
-    """Takes the add-in and its settings away."""
+    """Takes add-in, extension and their settings away."""
+    from toolkit.excel.extension_place import uninstall_extension
     from toolkit.excel.install import uninstall
     from toolkit.finding import Text
 
-    gone = Text(zh="加载项已卸下。", en="The add-in is gone.")
-    none = Text(zh="没有装过加载项。", en="The add-in was not installed.")
-    tell(gone if uninstall(_places()) else none, lang)
+    excel_place, office_place = _excel(), _office()
+    if excel_place is None and office_place is None:
+        raise _nowhere()
+    were = [excel_place is not None and uninstall(excel_place)]
+    were.append(office_place is not None and uninstall_extension(office_place))
+    gone = Text(zh="按钮已卸下。", en="The buttons are gone.")
+    none = Text(zh="没有装过按钮。", en="The buttons were not installed.")
+    tell(gone if any(were) else none, lang)
     return ExitCode.CLEAN
 
 
-def _places() -> Places:
+def _nowhere() -> ToolkitError:
+    from toolkit.cli.paths import mistake
+
+    return mistake(
+        "这台电脑上没有 Excel 也没有 LibreOffice，按钮无处可装；请改用 indicators check 文件.xlsx。",
+        "There is neither Excel nor LibreOffice on this computer: use indicators check FILE.xlsx.",
+    )
+
+
+def _office() -> Office | None:
+    import os
+    import sys
+    from pathlib import Path
+
+    from toolkit.excel.extension_place import office
+
+    return office(sys.platform, os.environ, Path.home())
+
+
+def _excel() -> Places | None:
     import os
     import sys
     from pathlib import Path
 
     from toolkit.excel.install import places
 
-    return places(sys.platform, os.environ, Path.home())
+    return places(sys.platform, os.environ, Path.home()) if sys.platform in {"win32", "darwin"} else None
 
 
 def _add_in() -> bytes:

@@ -25,7 +25,7 @@ def keeper() -> Any:  # noqa: ANN401  # what runs in the office has no types
     kept = relay.Keeper()
     yield kept
     if kept.pid:
-        kept._worker.kill()  # noqa: SLF001
+        kept._worker.kill()  # type: ignore[union-attr]  # noqa: SLF001
 
 
 def about(keeper: relay.Keeper, settings: dict[str, str]) -> str:
@@ -39,7 +39,7 @@ def is_alive(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    return f"/{pid}/stat" and Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
+    return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
 
 
 def test_a_press_is_served(keeper: relay.Keeper) -> None:

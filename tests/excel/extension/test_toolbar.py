@@ -1,4 +1,4 @@
-"""The toolbar in a LibreOffice of its own: the extension is installed as a user would, and its buttons pressed."""
+"""The toolbar in a LibreOffice of its own: the extension is installed as users do, then pressed."""
 
 from __future__ import annotations
 
@@ -50,9 +50,10 @@ def folder() -> Iterator[Path]:
         for path in (place, profile):
             path.chmod(0o777)
         command = ["unopkg", "add", f"-env:UserInstallation={profile.as_uri()}", str(package)]
-        nobody = {"user": "nobody", "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
+        nobody: dict[str, Any] = {"user": "nobody", "group": "nogroup", "extra_groups": []}
+        who = nobody if os.geteuid() == 0 else {}
         known = {**os.environ, "HOME": name}
-        subprocess.run(command, check=True, capture_output=True, timeout=120, env=known, **nobody)
+        subprocess.run(command, check=True, capture_output=True, timeout=120, env=known, **who)
         yield place
 
 
@@ -68,7 +69,7 @@ def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
         pytest.skip(str(missing))
 
 
-def opened(context: Any, folder: Path) -> xw.Book:
+def opened(context: Any, folder: Path) -> xw.Book:  # noqa: ANN401 - UNO has no types
     from toolkit.excel.libreoffice.engine import connected
 
     path = folder / "2017年上半年 西城区=终稿.xlsx"
@@ -76,11 +77,12 @@ def opened(context: Any, folder: Path) -> xw.Book:
     return connected(context, visible=True).books.open(str(path))
 
 
-def place_of(document: Any, macro: str) -> tuple[int, int]:
+def place_of(document: Any, macro: str) -> tuple[int, int]:  # noqa: ANN401 - UNO has no types
     """The middle of a button of the toolbar, as the application says where it has drawn it."""
     layout = document.CurrentController.Frame.LayoutManager
     bar = layout.getElement(TOOLBAR).getRealInterface().AccessibleContext
-    children = (bar.getAccessibleChild(number).AccessibleContext for number in range(bar.AccessibleChildCount))
+    every = range(bar.AccessibleChildCount)
+    children = (bar.getAccessibleChild(number).AccessibleContext for number in every)
     button = next(child for child in children if child.AccessibleName in NAMES[macro])
     corner, size = button.getLocationOnScreen(), button.getSize()
     return corner.X + size.Width // 2, corner.Y + size.Height // 2
@@ -97,7 +99,7 @@ def test_a_mouse_presses_the_toolbar(display: Screen, folder: Path, home: Path) 
         book = opened(context, home)
         before = looks(book)
         display.click(*place_of(book.impl.document, "check"))
-        assert until(60, lambda: names(book)[0] == "检查结果" and is_marked(book)), "nothing has heard the click"
+        assert until(60, lambda: names(book)[0] == "检查结果" and is_marked(book)), "nobody heard the click"
         sleep(1)  # until it is painted
         display.picture(ARTIFACTS / "toolbar-results.png")
         book.sheets["进展情况"].activate()
@@ -124,14 +126,14 @@ def test_without_a_python_it_is_one_sentence(display: Screen, folder: Path, tmp_
         assert names(book) == ["进展情况"]
 
 
-def _boxes(toolkit: Any) -> str:
+def _boxes(toolkit: Any) -> str:  # noqa: ANN401 - UNO has no types
     """All texts of the windows that are open."""
     return " ".join(
         _texts(toolkit.getTopWindow(number).AccessibleContext) for number in range(toolkit.TopWindowCount)
     )
 
 
-def _texts(context: Any, depth: int = 4) -> str:
+def _texts(context: Any, depth: int = 4) -> str:  # noqa: ANN401 - UNO has no types
     below = range(min(context.AccessibleChildCount, 30)) if depth else range(0)
     inside = (_texts(context.getAccessibleChild(number).AccessibleContext, depth - 1) for number in below)
     return " ".join([context.AccessibleName, *inside])

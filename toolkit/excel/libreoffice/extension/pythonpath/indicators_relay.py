@@ -100,12 +100,14 @@ class Worker:
 
     def end(self) -> None:
         """Let it go: at the end of its input it leaves by itself."""
-        for pipe in (self._process.stdin, self._process.stdout):
+        for pipe in (self._process.stdin, self._process.stdout, self._log):
             try:
                 if pipe:
                     pipe.close()
             except OSError:
                 pass
+        # Nobody waits for its farewell, but somebody has to take note of it.
+        threading.Thread(target=self._process.wait, daemon=True).start()
 
     def kill(self) -> None:
         """End it at once."""
@@ -133,9 +135,12 @@ class Worker:
         return list(message)
 
     def _gone(self) -> Gone:
-        self.kill()
+        self._process.kill()
+        self._process.wait()
         self._log.seek(0)
-        return Gone(self._log.read().decode("utf-8", "backslashreplace"), started=self._started)
+        told = self._log.read().decode("utf-8", "backslashreplace")
+        self.end()
+        return Gone(told, started=self._started)
 
 
 class Keeper:
