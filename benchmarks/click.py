@@ -3,8 +3,9 @@
 LibreOffice stands for Excel and is open already, as Excel is when somebody clicks; the workbook is opened
 anew before each click, so that none finds the marks of another. The cold click is the command that the
 button has the system run, a Python of its own; the resident one is made in this process, where Python,
-the rules and the way to the office are there already. Seconds on the clock; the sides take turns, and the
-least of each counts. Alone: ``python -m benchmarks.bench click``.
+the rules and the way to the office are there already; the one through pipes is made by the Python that the
+extension keeps, with the way from here to the office on top of its own. Seconds on the clock; the sides take
+turns, and the least of each counts. Alone: ``python -m benchmarks.bench click``.
 """
 
 from __future__ import annotations
@@ -41,12 +42,13 @@ def lines(rounds: int) -> list[Line]:
     from toolkit.excel.libreoffice.bridge import NotInstalled
 
     try:
-        cold, resident, check = _measured(rounds)
+        cold, resident, piped, check = _measured(rounds)
     except NotInstalled as missing:
         return [Line(f"a click: {missing}", "-", "-")]
     return [
         _line("a cold click, to the cold check of the same file", cold, check, _COLD),
         _line("a click with Python resident, to the same", resident, check, _RESIDENT),
+        _line("a click through the pipes of the extension, to the same", piped, check, _RESIDENT),
     ]
 
 
@@ -54,8 +56,8 @@ def _line(what: str, click: float, check: float, bound: float) -> Line:
     return Line(what, seconds(click), seconds(check), click / check, bound)
 
 
-def _measured(rounds: int) -> tuple[float, float, float]:
-    """The least seconds of a cold click, of a resident one, and of a check on the command line."""
+def _measured(rounds: int) -> tuple[float, float, float, float]:
+    """The least seconds of a cold click, a resident one, one through pipes, and a check without a click."""
     from tests.excel.libreoffice.process import new_pipe, running
 
     # The button's Python writes no bytecode; where the toolkit is installed it is there.
@@ -68,14 +70,37 @@ def _measured(rounds: int) -> tuple[float, float, float]:
         with running(Path(folder), pipe=pipe) as context:
             from toolkit.excel.libreoffice.engine import connected
 
-            app = connected(context)
-            turns = [_turn(app, path, pipe) for _ in range(rounds + 1)]
+            app, kept = connected(context), Kept(context)
+            try:
+                turns = [_turn(app, path, pipe, kept) for _ in range(rounds + 1)]
+            finally:
+                kept.end()
     # The first turn fills the caches of files and fonts.
-    cold, resident, check = (min(side) for side in zip(*turns[1:], strict=True))
-    return cold, resident, check
+    cold, resident, piped, check = (min(side) for side in zip(*turns[1:], strict=True))
+    return cold, resident, piped, check
 
 
-def _turn(app: xw.App, path: Path, pipe: str) -> tuple[float, float, float]:
+class Kept:
+    """The Python that the extension keeps between clicks, lent an office that is not its parent."""
+
+    def __init__(self, context: object) -> None:
+        from toolkit.excel.libreoffice.extension.pythonpath.indicators_relay import Worker
+
+        self._context, self._worker = context, Worker(sys.executable)
+
+    def click(self, book: xw.Book) -> None:
+        """Press 检查 and wait for the end of it."""
+        from toolkit.excel.libreoffice.bridge import uno
+
+        outcome = self._worker.press(uno(), "check", self._context, book.impl.raw)
+        assert outcome.kind == "done", outcome.text
+
+    def end(self) -> None:
+        """Let it go."""
+        self._worker.end()
+
+
+def _turn(app: xw.App, path: Path, pipe: str, kept: Kept) -> tuple[float, float, float, float]:
     from tests.excel.libreoffice.process import OFFICE
     from tests.excel.libreoffice.twin import Place
     from toolkit.excel import macros
@@ -97,6 +122,7 @@ def _turn(app: xw.App, path: Path, pipe: str) -> tuple[float, float, float]:
     return (
         _clicked(app, path, lambda _: _run(button, known)),
         _clicked(app, path, macros.check_book),
+        _clicked(app, path, kept.click),
         _seconds(lambda: _run(check, dict(os.environ))),
     )
 

@@ -30,6 +30,9 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     [
         "toolkit/bundled/schemas/progress_summary.py",
         "toolkit/bundled/templates/README.md",
+        "toolkit/excel/doctor/words.toml",
+        "toolkit/excel/libreoffice/inside.bas",
+        "toolkit/excel/libreoffice/extension/Addons.xcu",
         "toolkit/excel/vba/closed.toml",
         "toolkit/excel/vba/customUI.xml",
         "toolkit/language/data/units.txt",

@@ -34,14 +34,6 @@ def about(keeper: relay.Keeper, settings: dict[str, str]) -> str:
     return str(outcome.text)
 
 
-def is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
-
-
 def test_a_press_is_served(keeper: relay.Keeper) -> None:
     assert f"indicator-toolkit {__version__}" in about(keeper, PYTHON)
     assert keeper.pid == 0

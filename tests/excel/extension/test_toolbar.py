@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +12,8 @@ import pytest
 
 from tests.excel.appearance import looks
 from tests.excel.conftest import office
+from tests.excel.extension.pressing import has_listing, has_none
 from tests.excel.test_button import ARTIFACTS, is_marked
-from toolkit.excel.extension import EXTENSION_NAME, extension
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -28,33 +25,6 @@ pytestmark = [pytest.mark.office, pytest.mark.timeout(300)]
 EXAMPLE = Path(__file__).parents[3] / "examples" / "xicheng-2017-h1" / "submission.xlsx"
 TOOLBAR = "private:resource/toolbar/addon_org.indicator-toolkit.Toolbar"
 NAMES = {"check": ("检查", "Check"), "clear": ("清除标记", "Clear marks")}
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A user's home, whose settings name the Python that runs the tests."""
-    settings = tmp_path / "home" / ".indicators" / "libreoffice.conf"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(f'"INTERPRETER","{sys.executable}"\n"RESIDENT","True"\n', encoding="utf-8")
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """Where LibreOffice has its profile, with the extension in it. unopkg refuses to work for root."""
-    with TemporaryDirectory(prefix="indicators-office-") as name:
-        place = Path(name)
-        package, profile = place / EXTENSION_NAME, place / "profile"
-        package.write_bytes(extension())
-        profile.mkdir()
-        for path in (place, profile):
-            path.chmod(0o777)
-        command = ["unopkg", "add", f"-env:UserInstallation={profile.as_uri()}", str(package)]
-        nobody: dict[str, Any] = {"user": "nobody", "group": "nogroup", "extra_groups": []}
-        who = nobody if os.geteuid() == 0 else {}
-        known = {**os.environ, "HOME": name}
-        subprocess.run(command, check=True, capture_output=True, timeout=120, env=known, **who)
-        yield place
 
 
 @pytest.fixture
@@ -88,10 +58,6 @@ def place_of(document: Any, macro: str) -> tuple[int, int]:  # noqa: ANN401 - UN
     return corner.X + size.Width // 2, corner.Y + size.Height // 2
 
 
-def names(book: xw.Book) -> list[str]:
-    return [sheet.name for sheet in book.sheets]
-
-
 def test_a_mouse_presses_the_toolbar(display: Screen, folder: Path, home: Path) -> None:
     from tests.excel.libreoffice.screen import until
 
@@ -99,7 +65,8 @@ def test_a_mouse_presses_the_toolbar(display: Screen, folder: Path, home: Path) 
         book = opened(context, home)
         before = looks(book)
         display.click(*place_of(book.impl.document, "check"))
-        assert until(60, lambda: names(book)[0] == "检查结果" and is_marked(book)), "nobody heard the click"
+        assert until(60, lambda: has_listing(book)), "nobody heard the click"
+        assert is_marked(book)
         sleep(1)  # until it is painted
         display.picture(ARTIFACTS / "toolbar-results.png")
         book.sheets["进展情况"].activate()
@@ -107,7 +74,8 @@ def test_a_mouse_presses_the_toolbar(display: Screen, folder: Path, home: Path) 
         sleep(1)
         display.picture(ARTIFACTS / "toolbar-marks.png")
         display.click(*place_of(book.impl.document, "clear"))
-        assert until(60, lambda: names(book) == ["进展情况"] and looks(book) == before)
+        assert until(60, lambda: has_none(book))
+        assert looks(book) == before
         display.picture(ARTIFACTS / "toolbar-cleared.png")
 
 
@@ -123,7 +91,7 @@ def test_without_a_python_it_is_one_sentence(display: Screen, folder: Path, tmp_
         toolkit = context.ServiceManager.createInstanceWithContext("com.sun.star.awt.Toolkit", context)
         assert until(30, lambda: "indicators excel install" in _boxes(toolkit))
         display.picture(ARTIFACTS / "toolbar-no-python.png")
-        assert names(book) == ["进展情况"]
+        assert has_none(book)
 
 
 def _boxes(toolkit: Any) -> str:  # noqa: ANN401 - UNO has no types
