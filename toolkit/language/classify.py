@@ -50,7 +50,9 @@ def _groups() -> Mapping[str, str]:
 def _lead() -> re.Pattern[str]:
     listed = "|".join([*(pattern("words", section) for section in _LEADS.values()), *_PLAIN])
     about = rf"(?:{pattern('targets', 'about')})*"
-    return re.compile(rf"({listed})(?:了|率|幅|幅度|比例)?(?:达到|达|不低于|不少于|不超过|为|在)?{about}$")
+    return re.compile(
+        rf"({listed})(?:了|(?<!达)率|幅|幅度|比例)?(?:达到|达|不低于|不少于|不超过|为|在)?{about}$"
+    )
 
 
 @cache

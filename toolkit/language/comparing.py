@@ -6,9 +6,10 @@ from decimal import Decimal
 from functools import cache
 
 from toolkit.language.content import is_bare, pairs, shared, weak
+from toolkit.language.conversion import converted
 from toolkit.language.figures import Mention
 from toolkit.language.model import Quantity, Target
-from toolkit.language.units import kind_of, relation
+from toolkit.language.units import is_same_each, kind_of, relation
 from toolkit.language.vocabulary import any_of, expression, words
 
 _CHANGES = r"(?:增长|下降|提高|降低|上升|增幅|降幅|同比增|同比降)了?$"
@@ -45,7 +46,14 @@ def comparable(mention: Mention, target: Target) -> bool:
     if mine == "point" and target.kind == "rate":
         return before.endswith(_LEVELS)  # 占比为13.2个百分点 slips in its unit alone
     if mine != wanted and not {mine, wanted} <= _SCORES:
-        return target.kind == "index" and quantity.unit in (None, "指数", "分")
+        is_index = target.kind == "index" and quantity.unit in (None, "指数", "分")
+        return is_index or ("compound" in (mine, wanted) and _is_same_each(mention, target))
+    return _measured_alike(mention, target, mine, wanted)
+
+
+def _measured_alike(mention: Mention, target: Target, mine: str, wanted: str) -> bool:
+    """Whether two units of kinds that compare measure the same here."""
+    quantity, before = mention.quantity, mention.before
     if mine == wanted == "money" and quantity.base_unit != target.base_unit:
         return _speak_alike(mention, target)
     if mine == "percent":
@@ -80,6 +88,14 @@ def _is_against(mention: Mention, target: Target) -> bool:
     return bool(own) and len(own & pairs(target.name)) < _ALIKE
 
 
+def _is_same_each(mention: Mention, target: Target) -> bool:
+    """``每人每月780元`` and ``785元/月``: what the one unit leaves out, the words say."""
+    one, other = mention.quantity.base_unit, target.base_unit
+    if one is None or other is None or not is_same_each(one, other):
+        return False
+    return "每" in mention.before or "每" in target.context
+
+
 def _speak_alike(mention: Mention, target: Target) -> bool:
     return len(shared(pairs(target.context), mention.local)) >= _ALIKE
 
@@ -96,7 +112,7 @@ def repeats(mention: Mention, target: Target) -> bool:
     quantity = mention.quantity
     if (
         target.base_value is None
-        or quantity.base_value != target.base_value
+        or converted(quantity, target.base_unit).base_value != target.base_value
         or target.kind == "zero_occurrence"
         or relation(quantity.unit, target.unit) == "different"
     ):
@@ -123,4 +139,5 @@ def gives(part: Quantity, whole: Quantity, stated: Quantity) -> bool:
     """Whether part over whole is the stated percentage, rounded or cut to its digits."""
     if not whole.base_value:
         return False
+    part = converted(part, whole.base_unit)
     return abs(part.base_value * 100 / whole.base_value - stated.value) < Decimal(1).scaleb(-stated.digits)

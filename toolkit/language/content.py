@@ -6,9 +6,10 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from toolkit.language.vocabulary import pattern, sections, words
+from toolkit.language.vocabulary import expression, pattern, sections, words
 
 _NOTHING: frozenset[str] = frozenset()
+_RATE = "([^\\W0-9_]{2}率)(?:已|约|近|为|达到|达|是|提高到|提升至|保持在|稳定在)*$"
 _FEW = 40  # above, looking for each pair would no longer be linear
 
 
@@ -67,6 +68,12 @@ def is_same(text: str, name: str) -> bool:
         any(word in name for word in names) and any(word in text for word in names)
         for names in sections("content")["same"]
     )
+
+
+def ends_alike(text: str, name: str) -> bool:
+    """Whether a text is of the same rate without its object: 通达率 for 自然村公交通达率."""
+    match = expression(_RATE).search(text)
+    return match is not None and name.endswith(match[1])
 
 
 def is_short_for(text: str, name: str) -> bool:

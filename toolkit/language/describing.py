@@ -6,6 +6,8 @@ from functools import cache
 
 from toolkit.language.vocabulary import expression, pattern, words
 
+_THE_ABOVE = "(?:^|[,;:、])以上$"  # but 10亿元以上15个 asks for 15
+_INVESTED = "[^\\W0-9_]{2,12}(?:计划|完成|实现)?投资"
 _FROM = "(?:由|从)[^,。;]{0,14}$"
 _BASE_BEFORE = "(?:比|较)[^,。;]{0,10}$"
 _BASE_AFTER = "[^,。;]{0,3}(?:提高|增|减|下降|降低|上升)"
@@ -20,13 +22,20 @@ def _from_after() -> str:
     return rf"[^,。;]{{0,6}}?(?:{pattern('targets', 'changed')})(?:了)?(?:到|至|为)"
 
 
+def _is_whose(before: str, after: str) -> bool:
+    """Whether a number only says whose money the next one is: 150个重点项目完成投资265亿元."""
+    return not before.strip() and expression(_INVESTED).match(after) is not None
+
+
 def describes(before: str, after: str, *, last: bool) -> bool:
     """Whether the number between these words is no target itself; ``last`` of its clause it may well be."""
     if before.endswith(words("targets", "descriptor")) or after.startswith(
         words("targets", "descriptor behind")
     ):
         return True
-    if not last and before.endswith(words("targets", "attribute")):
+    if before.endswith("以上") and expression(_THE_ABOVE).search(before):
+        return True
+    if not last and (before.endswith(words("targets", "attribute")) or _is_whose(before, after)):
         return True
     if "占" in before and expression(_SHARE_OF).search(before) and not before.endswith(_SHARE_ASKED):
         return True

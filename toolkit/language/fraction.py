@@ -14,7 +14,8 @@ from functools import cache
 from toolkit.language.among import among_all
 from toolkit.language.arithmetic import difference
 from toolkit.language.comparing import gives
-from toolkit.language.figures import Progress
+from toolkit.language.conversion import converted
+from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Quantity, Target
 from toolkit.language.rates import of_parts
 from toolkit.language.units import kind_of, relation
@@ -31,6 +32,7 @@ _SAME_TIME_LAST_YEAR = "(?:上年|去年)同期(?:为|是)?$"
 _OF_TASK = r"任务|目标|计划|指标|预算|占|完成率|\($"
 _CHANGE = r",?(?:同比)?(?:增长|下降|减少|增加)(?:了)?$"
 _OF_WORKS = "(?:施工|工程|形象|建设)(?:进度|量)[^,。;]{0,6}$"  # how far works are is no count of them
+_LEFT_OVER = "(?:剩余|其余|余下|尚余|尚有|还有|还剩)[^,。;]{0,4}$"
 _OVERALL = "(?:整体|总体|综合|平均|合计)[^,。;]{0,6}$"
 _REACH = 2  # clauses between a percentage and the number that it belongs to
 
@@ -134,13 +136,14 @@ def _of_target(
     if mention.twin is not None:
         part = progress.mentions[mention.twin]
         same = relation(part.quantity.unit, target.unit) != "different"
-        return (part.quantity, _exact(target.quantity)) if same else UNKNOWN
+        return (converted(part.quantity, target.base_unit), _exact(target.quantity)) if same else UNKNOWN
     nearest = _followed(progress, position, target.quantity, answers, index)
     if nearest is None:
         return UNKNOWN
     part = progress.mentions[nearest]
-    if gives(part.quantity, target.quantity, mention.quantity):
-        return part.quantity, _exact(target.quantity)
+    told = converted(part.quantity, target.base_unit)
+    if gives(told, target.quantity, mention.quantity):
+        return told, _exact(target.quantity)
     near = (
         mention.clause.start - part.clause.end <= 1 or expression(_OF_TASK).search(mention.lead) is not None
     )
@@ -150,12 +153,17 @@ def _of_target(
         or not expression(_OF_TASK).search(mention.subject[-1:] + mention.lead)
     ):
         return UNKNOWN
-    return part.quantity, _exact(target.quantity)
+    return told, _exact(target.quantity)
 
 
 def _exact(asked: Quantity) -> Quantity:
     """A target's own number: what is asked for is exact, also where it is written as 1.6万."""
     return asked._replace(low=asked.base_value, high=asked.base_value)
+
+
+def is_left_over(mention: Mention) -> bool:
+    """Whether a number is of what is still to be done: 其余6处."""
+    return expression(_LEFT_OVER).search(mention.before) is not None
 
 
 def _followed(
@@ -167,7 +175,9 @@ def _followed(
         mention = progress.mentions[place]
         if mention.clause.sentence < sentence - 1:
             return None
-        if answers.get(place) == index or relation(mention.quantity.unit, like.unit) != "different":
+        if answers.get(place) == index:
+            return place
+        if not is_left_over(mention) and relation(mention.quantity.unit, like.unit) != "different":
             return place
     return None
 

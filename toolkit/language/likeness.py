@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.language.comparing import asks_alike, comparable, places, repeats, units_compare
-from toolkit.language.content import is_bare, is_same, is_short_for, pairs, shared, weak
+from toolkit.language.content import ends_alike, is_bare, is_same, is_short_for, pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Target
 from toolkit.language.units import kind_of
@@ -71,7 +71,7 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
     telling = common - weak() or "完成" in mention.before or not content - weak()
     told = len(common) if telling else 0
     bare = not mention.own_noun and is_bare(mention.lead or mention.before)
-    if not told and (is_short_for(mention.local, target.name) or is_same(mention.local, target.name)):
+    if not told and _is_called(mention, target):
         told = 1
     if not told:
         common = _by_subject(mention, wanted, bare=bare, paired=paired)
@@ -89,6 +89,12 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
     if mention.own_noun and not shared(content, mention.own_noun):  # it names another object
         total -= 2.5
     return total + _by_verb(mention, wanted, units)
+
+
+def _is_called(mention: Mention, target: Target) -> bool:
+    """Whether the words by a number are another name of the target's object, a short one or none but its rate."""
+    local, name = mention.local, target.name
+    return is_short_for(local, name) or is_same(local, name) or ends_alike(mention.before, name)
 
 
 def _by_subject(mention: Mention, wanted: Asked, *, bare: bool, paired: bool) -> frozenset[str]:

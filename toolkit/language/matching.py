@@ -14,6 +14,8 @@ from toolkit.language.units import relation
 
 _RANK = {"same": 0, "scaled": 0, "interchangeable": 1, "different": 3}
 _LEAST = 3.0
+_IN_FULL = 100
+_OF_ECHO = 4.0  # for what is done of a whole that only repeats the target
 _IN_ORDER = 0.001  # breaks a tie between two numbers that answer equally well
 
 
@@ -48,6 +50,8 @@ def match(
             if stated is not None:
                 points += _by_share(points, mention, each.target, stated, only=len(wanted) == 1)
             points -= 4.0 * (position in past)
+            if each.place in echoed and points > -1.0 and mention.part and mention.finished:
+                points += _OF_ECHO  # 38个小区已全部进场,其中11个完工
             if points >= _LEAST and not names_another(mention, each.target, asked_for):
                 points += _IN_ORDER * position * _order(mention, alone=stated is None and not later)
                 scored.append((points - 3.0 * _rank(mention, each), position, each.place))
@@ -71,7 +75,7 @@ def _rank(mention: Mention, wanted: Asked) -> int:
 
 def _by_share(points: float, mention: Mention, target: Target, stated: Quantity, *, only: bool) -> float:
     """What a completion percentage behind a number adds: much where the two and the target agree."""
-    if target.quantity is None or not _fits(mention, target):
+    if target.quantity is None or not _fits(mention, target, stated):
         return 0.0
     if gives(mention.quantity, target.quantity, stated):
         return max(_LEAST - points, 0.0) + 6.0
@@ -92,8 +96,10 @@ def _is_numeric(target: Target) -> bool:
     return target.value is not None and target.kind != "zero_occurrence"
 
 
-def _fits(mention: Mention, target: Target) -> bool:
+def _fits(mention: Mention, target: Target, stated: Quantity) -> bool:
     """Whether a number that the text itself sets against the task can be that task's."""
     if target.value is None or mention.planned or not comparable(mention, target):
         return False
-    return relation(mention.quantity.unit, target.unit) != "different" and not repeats(mention, target)
+    if relation(mention.quantity.unit, target.unit) == "different":
+        return False
+    return stated.value == _IN_FULL or not repeats(mention, target)

@@ -43,10 +43,13 @@ def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> t
     parts = [match.span() for match in any_of("progress", "part").finditer(text)]
     part_sentence = -1
     for place in _places(text, tokens, clauses):
-        mention = _mention(text, place, parts, part_sentence, found[-1] if found else None)
-        found.append(mention)
+        previous = found[-1] if found else None
+        mention = _mention(text, place, parts, part_sentence, previous)
         if mention.part:
             part_sentence = place.clause.sentence
+        elif previous is not None and _is_listed_in(text, mention, previous):
+            mention = mention._replace(part=True)
+        found.append(mention)
     return tuple(paired(named(found, text))) if "分别" in text else tuple(found)
 
 
@@ -159,6 +162,17 @@ def _governing(start: int, before: str, previous: Mention | None, *, beside: boo
     ):
         return previous.before[-24:] + ("完成" if previous.finished and not previous.under_way else "")
     return before[-24:]
+
+
+def _is_listed_in(text: str, mention: Mention, previous: Mention) -> bool:
+    """Whether a number is one of several in the bracket behind their whole: 9所(小学4所、初中2所)."""
+    if previous.quantity.base_unit != mention.quantity.base_unit:
+        return False
+    clause = mention.clause
+    if previous.clause == clause:
+        return previous.part
+    behind = previous.quantity.end == clause.start - 1 and text.startswith("(", clause.start - 1)
+    return behind and "、" in text[clause.start : clause.end]
 
 
 def _behind_bracket(text: str, clause: Clause) -> str:

@@ -17,7 +17,7 @@ _ACTION = (
     r"|健全|搭建|打造|成立|实施|创建|开工|推广|改造|整治|建设)(?:并[^\W0-9_]{2})?"
 )
 _GENERAL = "首批|阶段|各项|年度|本辖区"
-_FILLING = "(?:工作|任务|建设|情况|活动)+$"
+_FILLING = "(?:工作|任务|建设|情况|活动|零增长|动态清零|清零)+$"
 _WAYS = ("实施", "推进", "开展", "推动")
 _MOST = 30
 _HEAD = 8  # characters that mostly tell whether a text says anything
@@ -88,8 +88,8 @@ def _is_absent(part: str, whole: str, text: str, said: Container[str]) -> bool:
         or expression(_GENERAL).search(part)
     ):
         return False
-    thing = part[action.end() :]
-    if expression(_FILLING).sub("", thing)[-2:] in text:
+    thing = expression(_FILLING).sub("", part[action.end() :])
+    if thing[-2:] in text:
         return False
     content = pairs(thing)
     if len(content) < 2:
@@ -97,8 +97,9 @@ def _is_absent(part: str, whole: str, text: str, said: Container[str]) -> bool:
     rest = whole.replace(part, "|")
     others = rest if len(rest) <= _SHORT else pairs(rest)
     own = [pair for pair in content if pair not in others] or content
-    if sum(pair in said for pair in own) * 4 <= len(own):
-        return True
+    told = sum(pair in said for pair in own)
+    if told * 4 <= len(own) or told * 2 >= len(own):
+        return told * 4 <= len(own)
     family = next((words for words in _FAMILIES if action[1] in words.split()), action[1])
     return not any(word in text for word in family.split())
 

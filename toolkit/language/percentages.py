@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
-from toolkit.language.comparing import gives
+from toolkit.language.comparing import gives, repeats
 from toolkit.language.content import pairs
 from toolkit.language.figures import Mention, Progress
-from toolkit.language.fraction import SHARE, excess, fraction
+from toolkit.language.fraction import SHARE, excess, fraction, is_left_over
 from toolkit.language.model import Percentage, Quantity, Target
 from toolkit.language.quantity import unfold
 from toolkit.language.rates import RATE
@@ -26,7 +26,7 @@ _PACE = r"序时进度[为达到(:]{0,3}$|时序进度[(为]{0,2}$"
 _COUNTED = r"(?:已|完成|送)[^,。;(]{0,24}[0-9][^,。;(]{0,8}\($"
 _COMPARED = r"(?:比|较|高于|低于|超过|优于|好于)[^,。;]{0,14}$"
 _SAID_AGAIN = r"的?(?:全年|年度|年初|既定|预期|整改|改善|工作|考核)*的?(?:目标|要求|指标)"
-_OF_TASKS = "完成[^,。;]{0,16}(?:任务|目标|计划)(?:的|总量)?$"
+_OF_TASKS = "完成[^,。;]{0,16}(?:任务|目标|计划|工程量|投资额?)(?:的|总量)?$|形象进度[^,。;]{0,6}$"
 _OF_ALL = "占(?:(?:全[市省国区县州部]|总数|总体)[^,。;]{0,8}|[^,。;]{0,8}预算(?:支出|收入)的?(?:比重|比例)?[为达到]*)$"
 
 
@@ -180,7 +180,9 @@ def _target_of(
         return None
     mention = progress.mentions[position]
     if mention.twin is not None:
-        return answers.get(mention.twin)
+        said = progress.mentions[mention.twin]
+        again = (index for index, target in enumerate(targets) if repeats(said, target))
+        return answers.get(mention.twin, next(again, None))
     if position and _is_another(
         progress.mentions[position - 1], mention, targets, matched=position - 1 in answers
     ):
@@ -218,7 +220,9 @@ def _is_another(before: Mention, mention: Mention, targets: Sequence[Target], *,
 def _is_of_another(progress: Progress, position: int, target: Target) -> bool:
     """Whether another number with the target's unit stands right before: 其中税收4.5亿元,完成预算的47%."""
     mention, before = progress.mentions[position], progress.mentions[position - 1]
-    if before.quantity.is_percent or relation(before.quantity.unit, target.unit) not in ("same", "scaled"):
+    if before.quantity.is_percent or is_left_over(before):
+        return False
+    if relation(before.quantity.unit, target.unit) not in ("same", "scaled"):
         return False
     beside = 0 <= mention.clause.start - before.clause.end <= 1 and mention.clause != before.clause
     whole = target.quantity

@@ -19,6 +19,7 @@ from toolkit.language.naming import LONGEST_NAME, name_of
 from toolkit.language.own_span import own_span
 from toolkit.language.placeholder import is_placeholder
 from toolkit.language.quantity import unfold
+from toolkit.language.steps import without_steps
 from toolkit.language.stock import stock_of
 from toolkit.language.tokens import Token, tokens
 from toolkit.language.vocabulary import any_of, expression, words
@@ -59,7 +60,7 @@ def read_targets(text: str, task: str = "") -> tuple[Target, ...]:
     if is_placeholder(text):
         return ()
     cell = _cut(fold(text.rstrip("。; \n")), task)
-    targets = joined_by_slash(cell.folded.original, _numeric_and_zero(cell), task)
+    targets = without_steps(joined_by_slash(cell.folded.original, _numeric_and_zero(cell), task))
     if not targets:
         return (_milestone_target(cell, 0, len(cell.text)),) if cell.text.strip() else ()
     starts = [target.start for target in targets]

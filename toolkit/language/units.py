@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from toolkit.language.vocabulary import sections, words
+from toolkit.language.vocabulary import expression, sections, words
 
 Relation = Literal["same", "scaled", "interchangeable", "different"]
 
@@ -17,6 +17,7 @@ SCALES |= {"万": Decimal(10**4), "亿": Decimal(10**8), "百": Decimal(100), "�
 _SCALE_HEADS = frozenset(scale[0] for scale in SCALES)
 _JOINTS = frozenset("/·•每")
 _COMPOUND = _JOINTS | {"("}
+_EACH = "(?:[/·每](?:月|年|季度?|天|日|次|人|户))+"
 _ALIASES = {"%o": "‰", "百分点": "个百分点"}
 
 
@@ -130,7 +131,19 @@ def _compound(text: str, end: int, base: str, kind: str) -> tuple[int, str, str]
 @cache
 def _interchangeable() -> frozenset[tuple[str, str]]:
     lines = sections("units")["interchangeable"]
-    return frozenset((one, other) for line in lines for one in line for other in line)
+    return frozenset((one, other) for line in lines for one in line for other in line) | factors().keys()
+
+
+@cache
+def factors() -> Mapping[tuple[str, str], Decimal]:
+    """What one of the first base unit is in the second, for units that measure the same: 千米 and 米."""
+    found: dict[tuple[str, str], Decimal] = {}
+    for line in sections("units")["conversion"]:
+        worth = [word.split("=") for word in line]
+        for one, its in worth:
+            for other, theirs in worth:
+                found[one, other] = Decimal(its) / Decimal(theirs)
+    return found
 
 
 @cache
@@ -174,4 +187,13 @@ def relation(one: str | None, other: str | None) -> Relation:
     bare_one, bare_other = _bare(one), _bare(other)
     if bare_one == bare_other:
         return "scaled"
+    if is_same_each(bare_one, bare_other):
+        return "same"
     return "interchangeable" if (bare_one, bare_other) in _interchangeable() else "different"
+
+
+def is_same_each(one: str, other: str) -> bool:
+    """元 and 元/人·月: the same amount, for each person or month, which one of the two leaves to the text."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    rest = longer.removeprefix(shorter)
+    return rest != longer and expression(_EACH).fullmatch(rest) is not None

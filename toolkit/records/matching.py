@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from toolkit.language.conversion import converted
 from toolkit.language.model import Figure, Percentage, Reading
 from toolkit.language.units import relation
 from toolkit.records.model import Indicator, share
@@ -48,7 +49,7 @@ def how_far(indicator: Indicator, index: int) -> tuple[Decimal | None, bool]:
         return None, False
     figure = answering(reading, index, indicator.period)
     if figure is not None and relation(target.unit, figure.quantity.unit) != "different":
-        ratio = share(figure.quantity.base_value, target.base_value)
+        ratio = share(converted(figure.quantity, target.base_unit).base_value, target.base_value)
         if ratio is not None:
             return ratio, bool(figure.quantity.approximation)
     completion = completion_of(reading, index)

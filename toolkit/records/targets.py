@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from toolkit.display import plain
+from toolkit.language.conversion import converted
 from toolkit.language.model import Figure, Percentage, Reading, Target
 from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of
@@ -103,7 +104,7 @@ def _is_count(target: Target) -> bool:
 
 
 def _figure_part(target: Target, figure: Figure | None) -> Record:
-    quantity = figure.quantity if figure else None
+    quantity = converted(figure.quantity, target.base_unit) if figure else None
     known = quantity is not None and target.unit is not None and quantity.unit is not None
     units = relation(target.unit, quantity.unit) if quantity and known else None
     divisible = units is not None and units != "different" and not target.recurring
