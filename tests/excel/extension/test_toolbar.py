@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.office, pytest.mark.timeout(300)]
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "xicheng-2017-h1" / "submission.xlsx"
 TOOLBAR = "private:resource/toolbar/addon_org.indicator-toolkit.Toolbar"
-NAMES = {"check": ("检查", "Check"), "clear": ("清除标记", "Clear marks")}
+NAMES = {"check": ("检查", "检查 Check"), "clear": ("清除标记", "清除标记 Clear marks")}
 
 
 @pytest.fixture
