@@ -101,7 +101,8 @@ def _by_subject(mention: Mention, wanted: Asked, *, bare: bool, paired: bool) ->
     """What the sentence before shares with the target, for a number that names no object itself."""
     if mention.quantity.is_percent and "占" in mention.before and wanted.target.kind == "rate":
         common = shared(wanted.content, mention.subject[-60:])  # 覆盖行政村326个,占行政村的96.4%
-        return common if len(common) >= _SHARED_BY_SHARE else frozenset()
+        enough = 1 if "占" in wanted.target.name else _SHARED_BY_SHARE
+        return common if len(common) >= enough else frozenset()
     if paired or not (
         bare
         or mention.subject.endswith(":")
