@@ -10,6 +10,7 @@ from toolkit.language.vocabulary import any_of, expression, words
 _TELLING = frozenset("时点前每第")
 _CLASSES = frozenset(("人", "名", "人次", "户"))
 _PERSONS = frozenset(("名", "位", "家", "个"))
+_YEAR_LONG = 4  # digits
 _NEAR = 10
 _COUNTED = "[0-9一二两三四五六七八九十][个家名所]"
 
@@ -21,6 +22,8 @@ def is_quantity(text: str, start: int, end: int, unit: Unit) -> bool:
         return any_of("numbers", "channels").search(text, max(0, start - _NEAR), start) is not None
     if base == "岁":  # 人均预期寿命79岁, but 65岁以上老年人
         return any(word in text[max(0, start - _NEAR) : start] for word in ("寿命", "年龄"))
+    if unit.text == "届" and _YEAR_LONG == len(text[start:end].removesuffix("届")):  # 2025届高校毕业生
+        return False
     if unit.kind == "time":
         return bool(any_of("numbers", "time").search(text, max(0, start - 14), start)) and (
             not text.startswith(("内", "前", "后"), end) or text[max(0, start - 1) : start] in "至到在过"
