@@ -22,7 +22,7 @@ def is_quantity(text: str, start: int, end: int, unit: Unit) -> bool:
         return any_of("numbers", "channels").search(text, max(0, start - _NEAR), start) is not None
     if base == "岁":  # 人均预期寿命79岁, but 65岁以上老年人
         return any(word in text[max(0, start - _NEAR) : start] for word in ("寿命", "年龄"))
-    if unit.text == "届" and _YEAR_LONG == len(text[start:end].removesuffix("届")):  # 2025届高校毕业生
+    if unit.text == "届" and len(text[start:end].removesuffix("届")) == _YEAR_LONG:  # 2025届高校毕业生
         return False
     if unit.kind == "time":
         return bool(any_of("numbers", "time").search(text, max(0, start - 14), start)) and (

@@ -9,7 +9,7 @@ import subprocess
 import time
 import uuid
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +86,8 @@ def _started(pipe: str, process: subprocess.Popen[bytes]) -> Any:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Nothing that it holds is worth a farewell: its profile goes with it."""
-    os.killpg(process.pid, signal.SIGKILL)
+    with suppress(ProcessLookupError):  # it may have ended by itself
+        os.killpg(process.pid, signal.SIGKILL)
     process.wait(10)
 
 
