@@ -84,10 +84,13 @@ def with_module(base: Base, module: str, sheets: int | None = None) -> bytes:
 def closed(source: str) -> str:
     """The VBA of xlwings with the user's own settings alone. Raises ValueError for one that is not known."""
     for line in tomllib.loads(own_file("closed.toml"))["line"]:
-        opening, rest = re.escape(line["opening"]), r".*" if line.get("to_its_end") else ""
-        source, count = re.subn(opening + rest, line["replacement"].replace("\\", "\\\\"), source)
+        pattern, replacement = line.get("pattern"), line["replacement"]
+        if not pattern:
+            rest = r".*" if line.get("to_its_end") else ""
+            pattern, replacement = re.escape(line["opening"]) + rest, replacement.replace("\\", "\\\\")
+        source, count = re.subn(pattern, replacement, source)
         if not count:
-            raise ValueError(f"no line {line['opening']!r} in the VBA of this xlwings")
+            raise ValueError(f"no line {pattern!r} in the VBA of this xlwings")
     return _NAME.sub(PROJECT_NAME, source)
 
 
