@@ -34,6 +34,8 @@ def _adds_to(other: Mention, mention: Mention, target: Target) -> bool:
     """Whether another number counts more of what the target asks for."""
     if other.clause.sentence != mention.clause.sentence:
         return False
+    if other.quantity.base_value == target.base_value:
+        return False  # 15个幸福院已完成8个
     if other.whole or other.under_way or other.planned or other.compared or other.part:
         return False
     if relation(other.quantity.unit, mention.quantity.unit) != "same" or repeats(other, target):

@@ -74,7 +74,7 @@ def _tail() -> str:
 def judge(before: str, quantity: Quantity, after: str) -> Judgement:
     """What the words directly before and behind a number say of it."""
     near = before[-_NEAR:]
-    about = 2 if near.endswith(("大约", "至少", "超过")) else 1 if near.endswith(("约", "近")) else 0
+    about = 2 if near.endswith(("大约", "至少", "超过")) else 1 if _is_estimate(near) else 0
     match = _lead().search(near)
     lead, group, lead_at = "", "", len(before) - about
     if match is not None:
@@ -82,7 +82,7 @@ def judge(before: str, quantity: Quantity, after: str) -> Judgement:
         lead_at = len(before) - len(near) + match.start()
     closing = expression(_tail()).match(after) if after[:1] in _TAILS else None
     tail = closing[0] if closing else ""
-    approximate = tail in ("左右", "上下") or near.endswith(("约", "近"))
+    approximate = tail in ("左右", "上下") or _is_estimate(near)
     comparator = _comparator(group, lead, quantity, tail)
     growth = comparator in ("delta+", "delta-")
     if expression(_GROWS).search(before) and (wider := _growth_name().search(before)) is not None:
@@ -92,6 +92,11 @@ def judge(before: str, quantity: Quantity, after: str) -> Judgement:
     if lead in (*_MEANS, "力争", "满") or (group == "lower" and lead.startswith(_MEANS)):
         lead, lead_at = "", len(before) - about
     return Judgement(comparator, lead, lead_at, len(tail), about, approximate, growth)
+
+
+def _is_estimate(near: str) -> bool:
+    """Whether the words end with 约 or 近, and not with 签约 or 附近."""
+    return near.endswith(("约", "近")) and near[-2:-1] not in words("numbers", "not before")
 
 
 def _comparator(group: str, lead: str, quantity: Quantity, tail: str) -> Comparator | None:

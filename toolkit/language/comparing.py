@@ -14,6 +14,7 @@ from toolkit.language.vocabulary import any_of, expression, words
 
 _CHANGES = r"(?:增长|下降|提高|降低|上升|增幅|降幅|同比增|同比降)了?$"
 _PLANNED = r"(?:全年|年度|年初|本年度?|今年)(?:计划|任务|目标)(?!的)(?:[^。;](?!实际|已|完成))*$"
+_ALL_BEGUN = "(?:全部|均已?)[^,。;]{0,4}开工"
 _CHANGED_ENDS = frozenset("长降高低升幅增了")
 _RATES = frozenset(("percent", "point", "ratio"))
 _SCORES = frozenset(("score", ""))
@@ -120,6 +121,8 @@ def repeats(mention: Mention, target: Target) -> bool:
     if expression(_PLANNED).search(f"{mention.subject}{mention.before}") is not None:
         return True
     if quantity.is_percent or target.kind in ("index", "rate", "level") or mention.listed:
+        return False
+    if "开工" in target.context and expression(_ALL_BEGUN).search(mention.after):
         return False
     if not mention.staged and ("已" in mention.before[-8:] or asks_alike(mention, target)):
         return False

@@ -9,7 +9,7 @@ from itertools import pairwise
 from toolkit.language.vocabulary import expression, pattern, sections, words
 
 _NOTHING: frozenset[str] = frozenset()
-_RATE = "([^\\W0-9_]{2}率)(?:已|约|近|为|达到|达|是|提高到|提升至|保持在|稳定在)*$"
+_RATE = "(?:^|[\\W0-9_]|其中|目前|全[市县区])([^\\W0-9_]{2}率)(?:已|约|近|为|达到|达|是|提高到|提升至|保持在|稳定在)*$"
 _FEW = 40  # above, looking for each pair would no longer be linear
 
 

@@ -12,6 +12,8 @@ _CLASSES = frozenset(("人", "名", "人次", "户"))
 _PERSONS = frozenset(("名", "位", "家", "个"))
 _YEAR_LONG = 4  # digits
 _NEAR = 10
+_ROUND = frozenset(("百", "千", "万"))
+_ABOUT = frozenset("近约超逾过达上数")
 _COUNTED = "[0-9一二两三四五六七八九十][个家名所]"
 
 
@@ -73,11 +75,19 @@ def counts_something(text: str, start: int, end: int, numeral: str, measure: str
             return False
         if text.startswith(_words("one word"), start) and not lead.endswith(_words("asks for one")):
             return False
+    if numeral in _ROUND and text[start + 1] not in "余多几" and _is_class(text, lead, end):
+        return False
     if measure.startswith("批") and lead[-1:] == "、":
         return False
     if lead[-1:] in _words("no count before"):
         return False
     return measure not in ("届", "期", "人", "位", "块", "支") or len(numeral) > 1 or numeral not in "一两"
+
+
+def _is_class(text: str, lead: str, end: int) -> bool:
+    """千亩连片示范区, 万亩方: so large are the things, and nobody says how many."""
+    behind = text[end : end + 1]
+    return "\u4e00" <= behind <= "\u9fff" and behind not in "余以左上的" and lead[-1:] not in _ABOUT
 
 
 @cache

@@ -35,6 +35,30 @@ def left_alone(
     return found
 
 
+def listed_beside(
+    mentions: Sequence[Mention], targets: Sequence[Target], places: Sequence[int], answered: Mapping[int, int]
+) -> dict[int, int]:
+    """``认证绿色食品43个、有机农产品8个``: the very amount asked, in one list with another target's answer."""
+    found: dict[int, int] = {}
+    taken = set(answered.values())
+    for position, mention in enumerate(mentions):
+        if position in answered or not mention.before.startswith(("、", "和", "及")):
+            continue
+        if position - 1 not in answered or mentions[position - 1].clause != mention.clause:
+            continue
+        if mention.planned or mention.under_way or mention.whole or mention.part:
+            continue
+        own = [
+            place
+            for target, place in zip(targets, places, strict=True)
+            if place not in taken and repeats(mention, target) and _is_named(mention, target)
+        ]
+        if len(own) == 1:
+            found[position] = own[0]
+            taken.add(own[0])
+    return found
+
+
 def _is_alone(target: Target, targets: Sequence[Target]) -> bool:
     return sum(relation(other.unit, target.unit) != "different" for other in targets) == 1
 

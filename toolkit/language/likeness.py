@@ -147,9 +147,19 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
         total += 3.0
     if units == "different" and mention.own_noun and not shared(pairs(target.name), mention.own_noun):
         total -= 4.0
+    total += _by_level(before, target.name)
     if "净增" in before and "净增" in target.context:
         total += 4.0
     return total + _by_stock(mention, wanted)
+
+
+def _by_level(before: str, name: str) -> float:
+    """市级示范区6个 answers the target on 市级 and none on 省级."""
+    levels = any_of("siblings", "level")
+    asked, told = levels.search(name), levels.search(before)
+    if asked is None or told is None:
+        return 0.0
+    return 3.0 if asked[0] == told[0] else -2.0
 
 
 def _by_stock(mention: Mention, wanted: Asked) -> float:

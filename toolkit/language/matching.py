@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from toolkit.language.comparing import comparable, gives, repeats, units_compare
 from toolkit.language.figures import Mention
-from toolkit.language.leftover import left_alone
+from toolkit.language.leftover import left_alone, listed_beside
 from toolkit.language.likeness import Asked, asked, is_stock, names_another, score
 from toolkit.language.model import Quantity, Target
 from toolkit.language.units import relation
@@ -57,6 +57,7 @@ def match(
                 scored.append((points - 3.0 * _rank(mention, each), position, each.place))
         later = later or mention.part
     answered = _assigned(scored)
+    answered |= listed_beside(mentions, asked_for, [each.place for each in wanted], answered)
     return answered | left_alone(mentions, asked_for, [each.place for each in wanted], answered)
 
 

@@ -23,6 +23,11 @@ def _end() -> re.Pattern[str]:
     return re.compile(f"(?:{pattern('targets', 'name end')})+$")
 
 
+@cache
+def _level_before() -> str:
+    return f"^.{{0,4}}?(?:{pattern('siblings', 'level')})"
+
+
 def name_of(before: str, after: str, previous: str, task: str) -> str:
     """The words before the number, else those behind it, else ``previous``, else the task."""
     name = before.rpartition("其中")[2].lstrip(_NAME_OPENERS)
@@ -31,6 +36,8 @@ def name_of(before: str, after: str, previous: str, task: str) -> str:
     if name.endswith(words("targets", "name end")):
         name = _end().sub("", name)
     name = name.strip(_NAME_ENDS)
+    if name in words("siblings", "level") and previous:
+        return (name + expression(_level_before()).sub("", previous))[:LONGEST_NAME]
     if len(name) < 2:
         behind = expression(_AFTER_NAME).split(after, maxsplit=1)[0].strip()
         return (name + behind)[:LONGEST_NAME] if len(behind) >= 2 else (previous or task)

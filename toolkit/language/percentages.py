@@ -201,8 +201,14 @@ def _target_of(
         or pairs(mention.subject + mention.local) & pairs(targets[numeric[0]].name)
     ):
         return numeric[0]
-    words = pairs(mention.subject + mention.local)
-    shared = [(len(words & pairs(targets[index].name)), -index) for index in numeric]
+    own = _most_alike(mention.local, targets, numeric)
+    return _most_alike(mention.subject + mention.local, targets, numeric) if own is None else own
+
+
+def _most_alike(text: str, targets: Sequence[Target], numeric: Sequence[int]) -> int | None:
+    """The target whose name shares most with a text, of equal ones the first; None where none does."""
+    said = pairs(text)
+    shared = [(len(said & pairs(targets[index].name)), -index) for index in numeric]
     best = max(shared, default=(0, 0))
     return -best[1] if best[0] else None
 

@@ -10,7 +10,7 @@ from toolkit.language.vocabulary import expression
 
 _SIGNS = "[左下约基则尽]"  # each soft word below has one, whatever blanks stand inside it
 _SOFT = (
-    r"左右|上下(?<=[0-9万亿元%吨人个家户里米]上下)|大约|约(?=[0-9])"
+    r"左右|上下(?<=[0-9万亿元%吨人个家户里米]上下)|大约|(?<![签履违预节集解续])约(?=[0-9])"
     r"|基本(?=完成|实现|建成(?![0-9])|达到|消除|解决)|原则上|尽量"
 )
 _TOLERANCE = r"±|误差|上下浮动|允许|正负"
