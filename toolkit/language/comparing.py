@@ -124,7 +124,9 @@ def repeats(mention: Mention, target: Target) -> bool:
         return False
     if "开工" in target.context and expression(_ALL_BEGUN).search(mention.after):
         return False
-    if not mention.staged and ("已" in mention.before[-8:] or asks_alike(mention, target)):
+    done = "已" in mention.before[-8:] or "实际" in mention.before[-8:]
+    done = done or (mention.told and not mention.under_way and not mention.whole)
+    if not mention.staged and (done or asks_alike(mention, target)):
         return False
     return not mention.finished or (
         mention.stage_follows and mention.before == target.context.partition("|")[0]

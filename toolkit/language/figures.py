@@ -16,7 +16,8 @@ class Mention(NamedTuple):
     ``before`` and ``after`` are the words of its clause on either side, up to the next number.
     ``subject`` is what the sentence said before its clause. ``period`` is the nearest period
     that its sentence, or the one before it, names. ``lead`` is ``before``, or that of the number
-    whose list it goes on. ``twin`` is the earlier number that 分别 pairs it with, ``listed`` that its things are named behind it.
+    whose list it goes on. ``twin`` is the earlier number that 分别 pairs it with, ``listed`` that its things are named behind it,
+    ``told`` that it is dated, divided or compared as only what was reached can be.
     """
 
     quantity: Quantity
@@ -40,6 +41,7 @@ class Mention(NamedTuple):
     governing: str
     twin: int | None = None
     listed: bool = False
+    told: bool = False
 
     @property
     def local(self) -> str:

@@ -16,6 +16,7 @@ from toolkit.language.vocabulary import any_of
 _UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": -1.0}
 _SHORT, _LONG, _MANY = 4, 10, 5
 _SHARED_BY_SHARE = 3
+_SET_AGAINST = 2.0  # where the sentence says the target itself: 任务60座,已完成48座
 _IN_FULL = 3.0  # for the very amount that was asked
 
 
@@ -148,9 +149,18 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     if units == "different" and mention.own_noun and not shared(pairs(target.name), mention.own_noun):
         total -= 4.0
     total += _by_level(before, target.name)
+    if target.quantity is not None and target.quantity.text in mention.subject:
+        total += _SET_AGAINST
+    total -= 5.0 * _is_by_the_way(mention, target)
     if "净增" in before and "净增" in target.context:
         total += 4.0
     return total + _by_stock(mention, wanted)
+
+
+def _is_by_the_way(mention: Mention, target: Target) -> bool:
+    """Whether a number tells whom it serves, where nobody asked: 惠及群众6.4万人."""
+    served = any_of("matching", "by the way").search(mention.before[-8:])
+    return served is not None and served[0] not in f"{target.name}{target.context}"
 
 
 def _by_level(before: str, name: str) -> float:

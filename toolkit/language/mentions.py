@@ -22,6 +22,8 @@ _YEAR_ONLY = "20[0-9]{2}年度?|今年|本年度?|当年|全年"
 _AHEAD = ("预计", "计划", "拟", "力争", "确保", "将于", "可于", "争取", "有望")
 _LISTED = "[^,。;:0-9]{0,8}:[^,。;:0-9]{2,24}、"
 _GOES_ON = "、,和及与("
+_GOES_INTO = r"[^,。;0-9(]{0,10}[,(]?(?:其中|同比|环比|[比较]?(?:去年|上年)同?期?|较年初)"
+_REPORTED = "截[至止]|目前|上半年|前[0-9三]|[0-9]{1,2}月?[-至到][0-9]|一季度|前三季度"
 _NEAR = 60  # characters on either side that may govern a number
 _MOST = 300  # numbers of one cell that are judged; the longest honest cell seen has thirty
 
@@ -145,7 +147,21 @@ def _mention(
         any_of("progress", "recent").search(before) is not None,
         over.staged, over.stage_follows, governing,
         listed=expression(_LISTED).match(text, end) is not None,
+        told=_is_told(text, place, before),
     )  # fmt: skip
+
+
+def _is_told(text: str, place: _Place, before: str) -> bool:
+    """Whether a number is dated (截至6月底帮扶36人), divided (其中) or compared (同比) as only a result is."""
+    if expression(_GOES_INTO).match(text, place.quantity.end) is not None:
+        return True
+    period = place.period
+    dated = period is not None and place.opening <= period.start < place.quantity.start and bool(before)
+    return (
+        dated
+        and period is not None
+        and expression(_REPORTED).match(text, period.start, period.end) is not None
+    )
 
 
 def _governing(start: int, before: str, previous: Mention | None, *, beside: bool) -> str:
