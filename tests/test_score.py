@@ -32,6 +32,7 @@ OTHERS = [
     "rows-regions",
     "rows-bureaus",
     "rows-closing",
+    "rows-inspected",
 ]
 
 
