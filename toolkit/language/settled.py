@@ -137,22 +137,18 @@ def _ending_in(progress: Progress, verb: str) -> Iterator[str]:
 def _says_itself(progress: Progress, target: Target) -> bool:
     """Whether what the rate is of is said outright: 36座小型水库安全运行 of 小型水库安全运行率100%."""
     said = target.name.removesuffix("率")
-    if (
-        said != target.name
-        and target.value == _ALL_OF_IT
-        and _names(target, _ending_in(progress, said[-2:]), 2)
-    ):
+    if said == target.name:
+        return False
+    of_all = target.value == _ALL_OF_IT
+    if of_all and _names(target, _ending_in(progress, said[-2:]), 2):
         return True
-    return (
-        len(said) >= _OUTRIGHT
-        and said != target.name
-        and any(
-            (words.endswith(said) or (target.value == _ALL_OF_IT and said[-_TELLING:] in words))
-            and not expression(_NOT).search(words)
-            and f"{said[-_TELLING:]}率" not in words
-            for words in _clauses(progress)
-        )
-        and not any(mention.quantity.is_percent for mention in progress.mentions)
+    if len(said) < _OUTRIGHT or any(mention.quantity.is_percent for mention in progress.mentions):
+        return False
+    tail = said[-_TELLING:]
+    return any(
+        (words.endswith(said) or (of_all and tail in words)) and f"{tail}率" not in words
+        for words in _clauses(progress)
+        if not expression(_NOT).search(words)
     )
 
 
