@@ -23,6 +23,11 @@ _CHAINS = frozenset("-.:+×xX*#~_")
 _RANGES = frozenset("%‰-~至到")
 _VAGUE = frozenset("余多几")
 _LONGEST = 24
+_NEAR = 24
+_SHORTEST_WORD = 3
+_WORD_AND_COUNT = "[A-Za-z]{3}[0-9]+[台套个部盏处辆]"
+_JOINTS = frozenset("、和及与")
+_LISTED = r"(?:[、和及与][0-9]{1,9}(?:\.[0-9]{1,4})?){1,4}"
 _WORTH = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, None: 1}
 _BEFORE_MINUS = ("增长", "增幅", "同比", "为", "下降", "增速", "(")
 
@@ -37,11 +42,7 @@ def read_arabic(text: str, start: int) -> tuple[Quantity | None, int]:
     if (
         end - start > _LONGEST
         or before == "第"
-        or (
-            before.isascii()
-            and before.isalpha()
-            and text[max(0, start - 3) : start] not in ("GDP", "CPI", "VOC", "OCs")
-        )
+        or (before.isascii() and before.isalpha() and not _is_apart(text, start, end))
     ):
         return None, end
     following = text[end : end + 1]
@@ -73,6 +74,9 @@ def _with_unit(text: str, start: int, number: Decimal, end: int, digits: int) ->
         approximation, end = ">", end + 1
     unit = read_unit(text, end)
     if unit is None:
+        shared = _unit_of_list(text, start, end)
+        if shared is not None:
+            return quantity(text, start, end, number, shared, approximation, digits), end
         return read_bare(text, start, number, end, digits)
     end += unit.length
     if not unit.base and text[end : end + 1] in _VAGUE and (counted := read_unit(text, end + 1)) is not None:
@@ -91,6 +95,21 @@ def _with_unit(text: str, start: int, number: Decimal, end: int, digits: int) ->
             end = behind
     approximation = approximation or approximation_before(text, start)
     return quantity(text, start, end, number, unit, approximation, digits), end
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether letters only stand before a number and are no code with it: GDP0.3, 新增AED300台, but DN300."""
+    if text[max(0, start - 3) : start] in ("GDP", "CPI", "VOC", "OCs"):
+        return True
+    return expression(_WORD_AND_COUNT).match(text, max(0, start - _SHORTEST_WORD), end + 1) is not None
+
+
+def _unit_of_list(text: str, start: int, end: int) -> Unit | None:
+    """The unit that the last of several numbers behind 分别 says for all: 分别控制在35和60微克/立方米."""
+    if text[end : end + 1] not in _JOINTS or "分别" not in text[max(0, start - _NEAR) : start]:
+        return None
+    behind = expression(_LISTED).match(text, end)
+    return None if behind is None else read_unit(text, behind.end())
 
 
 def _range(text: str, start: int, first: str, reach: re.Match[str]) -> tuple[Quantity | None, int]:

@@ -11,12 +11,13 @@ from toolkit.language.content import ends_alike, is_bare, is_same, is_short_for,
 from toolkit.language.figures import Mention
 from toolkit.language.model import Target
 from toolkit.language.units import kind_of
-from toolkit.language.vocabulary import any_of
+from toolkit.language.vocabulary import any_of, expression
 
 _UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": -1.0}
 _SHORT, _LONG, _MANY = 4, 10, 5
 _SHARED_BY_SHARE = 3
 _SET_AGAINST = 2.0  # where the sentence says the target itself: 任务60座,已完成48座
+_NAMED = 0.1  # for each pair of words that one target alone has
 _IN_FULL = 3.0  # for the very amount that was asked
 
 
@@ -89,6 +90,11 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
         total -= 2.5 * (len(pairs(local)) >= _MANY)
     if mention.own_noun and not shared(content, mention.own_noun):  # it names another object
         total -= 2.5
+    if (
+        bare and target.kind == "growth"
+    ):  # 城镇居民收入39852元,增长8.3%: of two alike, the one that its sentence began with
+        named = shared(content, mention.subject[-60:])
+        total += _NAMED * sum(every[pair] == 1 for pair in named)
     return total + _by_verb(mention, wanted, units)
 
 
@@ -152,8 +158,10 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     if target.quantity is not None and target.quantity.text in mention.subject:
         total += _SET_AGAINST
     total -= 5.0 * _is_by_the_way(mention, target)
-    if "净增" in before and "净增" in target.context:
-        total += 4.0
+    if "净增" in target.context:
+        total += (
+            4.0 if "净增" in before else -6.0 * (any_of("matching", "registered").search(before) is not None)
+        )
     return total + _by_stock(mention, wanted)
 
 
@@ -178,11 +186,12 @@ def _by_stock(mention: Mention, wanted: Asked) -> float:
         reached = any_of("matching", "stock").search(wanted.target.context) is not None
         return -4.0 * (reached and any_of("matching", "new").search(mention.before) is not None)
     standing = any_of("matching", "standing").search(mention.lead) is not None
+    built = standing and expression("累计已?(?:建成|完成|建设|改造)").search(mention.lead) is not None
     if wanted.stock:
         return 3.0 * standing
     new = any_of("matching", "new").search(mention.before) is not None
     added = new or any_of("matching", "adds").search(mention.before) is not None
-    return 2.0 * new - 9.0 * standing - 6.0 * (wanted.beside_stock and not added)
+    return 2.0 * new - (3.0 if built else 9.0) * standing - 6.0 * (wanted.beside_stock and not added)
 
 
 def _asks_for_start(target: Target) -> bool:

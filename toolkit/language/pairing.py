@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.language.figures import Mention
+from toolkit.language.respectively import names_in
 from toolkit.language.vocabulary import expression
 
 _RESPECTIVELY = "分别(?:为|达到|达|是|完成|增长)?$"
@@ -20,13 +21,14 @@ def named(found: Sequence[Mention], text: str) -> list[Mention]:
         match = expression(_RESPECTIVELY).search(text, max(mention.clause.start, start - _NEAR), start)
         if match is None:
             continue
-        names = expression("[、和及与]").split(text[mention.clause.start : match.start()])
+        names = names_in(text[mention.clause.start : match.start()])
         group = [place for place in range(position, len(found)) if found[place].clause == mention.clause]
         if len(names) < _TWO or len(group) != len(names):
             continue
+        verb = text[match.start() + len("分别") : start]
         for place, name in zip(group, names, strict=True):
-            whole = name if place == group[-1] else name + names[-1][len(name) :]
-            result[place] = found[place]._replace(lead=whole)
+            words = f"{name}{verb}"
+            result[place] = found[place]._replace(lead=words, before=words)
     return result
 
 

@@ -19,6 +19,7 @@ from toolkit.language.naming import LONGEST_NAME, name_of
 from toolkit.language.own_span import own_span
 from toolkit.language.placeholder import is_placeholder
 from toolkit.language.quantity import unfold
+from toolkit.language.respectively import Shared, shared_out
 from toolkit.language.steps import without_steps
 from toolkit.language.stock import stock_of
 from toolkit.language.tokens import Token, tokens
@@ -114,28 +115,29 @@ def _clause_targets(
 ) -> list[Target]:
     read: list[Target] = []
     place = clause.start
+    shared = shared_out(cell.text, clause, inside) if len(inside) > 1 else {}
     for position, quantity in enumerate(inside[:_MOST]):
         last = position + 1 == len(inside)
         stop = clause.end if last else inside[position + 1].start
         place = max(place, quantity.start - _NEAR)
-        before = cell.text[place : quantity.start]
-        after = cell.text[quantity.end : min(stop, quantity.end + _NEAR)]
-        if describes(before, after, last=last):
+        lead = shared.get(quantity.start) or Shared(cell.text[place : quantity.start], quantity.start - place)
+        before, after = lead.words, cell.text[quantity.end : min(stop, quantity.end + _NEAR)]
+        if quantity.start not in shared and describes(before, after, last=last):
             continue
         judgement = judge(before, quantity, after)
         name = stock_of(before, read[-1].name if read else counted) or name_of(
             before[: judgement.lead_at], after, read[-1].name if read else previous, cell.task
         )
-        read.append(_numeric_target(cell, quantity, judgement, name or cell.task, before, after))
+        read.append(_numeric_target(cell, quantity, judgement, name or cell.task, lead, after))
         place = quantity.end
     return read
 
 
 def _numeric_target(
-    cell: _Cell, quantity: Quantity, judgement: Judgement, name: str, before: str, after: str
+    cell: _Cell, quantity: Quantity, judgement: Judgement, name: str, lead: Shared, after: str
 ) -> Target:
-    lead_at = judgement.lead_at
-    start = quantity.start - (len(before) - lead_at if judgement.lead else judgement.about)
+    before, lead_at = lead.words, judgement.lead_at
+    start = quantity.start - min(len(before) - lead_at if judgement.lead else judgement.about, lead.own)
     start, end = cell.folded.span(start, quantity.end + judgement.tail)
     kind, direction, comparator = kind_and_direction(quantity, judgement, before[:lead_at] + after, name)
     return Target(

@@ -37,6 +37,7 @@ _OPENING = '《〔\\[【“"「'
 _SECOND = "年月周半个季0-9一二两三四五六七八九十至止到今去本上当明下前第元初底末内期日份~、-"
 _DATED = frozenset("月份季年至到、~-")
 _CODE = r"GDP|CPI|VOCs?|[A-Za-z][A-Za-z0-9&]*(?:[-./+&_][A-Za-z0-9]+)*(?:级|类|型|号)?"
+_WORD_BEFORE_COUNT = "[A-Za-z]{3,8}(?=[0-9]{1,9}[台套个部盏处辆])"
 _TITLE = (
     r"《[^《》\n]{0,80}》|[〔\[][0-9]{4}[〕\]]第?[0-9]*号?|【[^】\n]{0,40}】"
     r"|“[^“”\n]{1,16}[”“]|\"[^\"\n]{1,16}\"|「[^」\n]{1,16}」"
@@ -110,7 +111,7 @@ def _numeral(text: str, start: int, end: int) -> Read:
 
 def _code(text: str, start: int, end: int) -> Read:
     """A code or a foreign word, which is never a quantity: PM2.5, DB11/139-2015."""
-    match = expression(_CODE).match(text, start)
+    match = expression(_WORD_BEFORE_COUNT).match(text, start) or expression(_CODE).match(text, start)
     return (None, end) if match is None else (Token("skip", start, match.end()), match.end())
 
 

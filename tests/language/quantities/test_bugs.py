@@ -16,6 +16,11 @@ BUGS: list[tuple[str, list[tuple[str, str]]]] = [
     ("完成226条,317户", [("226", "条"), ("317", "户")]),
     # a number at the end of one line and an item number at the start of the next
     ("完成整改30处\n2.新增台账12本", [("30", "处"), ("12", "本")]),
+    # foreign letters and a count that only the folding joins, beside what is one code
+    ("新增AED 300台", [("300", "台")]),
+    ("更换LED灯1.2万盏,安装ETC12套,铺设DN300管道", [("1.2", "万盏"), ("12", "套")]),
+    # the last of several numbers says the unit of all
+    ("浓度分别控制在35和60微克/立方米以内", [("35", "微克/立方米"), ("60", "微克/立方米")]),
 ]
 
 

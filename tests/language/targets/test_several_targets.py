@@ -43,6 +43,31 @@ def test_numeric_targets(text: str, expected: list[tuple[str, str, str | None]])
     assert units == [unit for _, _, unit in expected if unit is not None]
 
 
+# target, every (name, comparator, value, text) behind its 分别
+RESPECTIVELY = [
+    ("城乡居民人均可支配收入分别增长8%和9.5%",
+     [("城镇居民人均可支配收入", "delta+", "8", "增长8%"),
+      ("农村居民人均可支配收入", "delta+", "9.5", "9.5%")]),
+    ("一般公共预算收入、税收收入分别增长6%、5%以上",
+     [("一般公共预算收入", "delta+", "6", "增长6%"), ("税收收入", "delta+", "5", "5%以上")]),
+    ("城镇和农村居民收入增速分别达到7%、8%",
+     [("城镇居民收入", "delta+", "7", "达到7%"), ("农村居民收入", "delta+", "8", "8%")]),
+    ("PM2.5、PM10年均浓度分别控制在35和60微克/立方米以内",
+     [("PM2.5", "<=", "35", "控制在35"), ("PM10年均浓度", "<=", "60", "60微克/立方米以内")]),
+    ("单位GDP能耗和水耗分别下降3%和4%",
+     [("单位GDP能耗", "delta-", "3", "下降3%"), ("水耗", "delta-", "4", "4%")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RESPECTIVELY, ids=[row[0] for row in RESPECTIVELY])
+def test_each_number_behind_respectively_has_its_name(text: str, expected: list[tuple[str, ...]]) -> None:
+    targets = read_targets(text)
+    assert [
+        (target.name, target.comparator, str(target.value), text[target.start : target.end])
+        for target in targets
+    ] == expected
+
+
 @pytest.mark.parametrize(
     ("task", "text", "names"),
     [

@@ -19,7 +19,7 @@ def broken() -> Term:
 
     What must not occur is past its limit with the first case. A total may pass its cap at any
     time, for it never falls again; a floor, and a cap to come down to (降至), count only when the
-    target's span is over. A soft limit (左右) gives five in a hundred.
+    target's span is over, and so does a rate of change. A soft limit (左右) gives five in a hundred.
     """
     from toolkit.rules.terms import choose, coalesce, col
 
@@ -33,7 +33,8 @@ def broken() -> Term:
     under = col("ratio_high") < choose(soft, _SOFT_FLOOR, _WHOLE)
     due = ~col("falls_to").fill_null(value=False) | col("span_over")
     capped = col("kind").is_in(["level", "rate", "index", "total"]) & caps & over & due
-    floored = col("kind").is_in(["level", "rate", "index"]) & floors & under & col("span_over")
+    grown = (col("kind") == "growth") & col("comparator").is_in(["delta+", "delta-"])
+    floored = ((col("kind").is_in(["level", "rate", "index"]) & floors) | grown) & under & col("span_over")
     occurred = (col("kind") == "zero_occurrence") & (col("figure_base") > 0)
     return ((col("units") != "different") & (capped | floored)) | occurred
 
@@ -74,6 +75,7 @@ RULE = Rule(
             progress="上半年细颗粒物平均浓度为40微克/立方米。",
         ),
         Example(target="群众满意率不低于90%", progress="上半年群众满意率为88.2%。"),
+        Example(target="规模以上工业增加值增长8%", progress="上半年规模以上工业增加值增长6.4%。"),
     ),
     failing=(
         Example(target="一般生产安全事故零发生", progress="9月份发生1起一般生产安全事故。", text="1起"),
@@ -86,6 +88,12 @@ RULE = Rule(
             target="群众满意率不低于90%",
             progress="全年群众满意率为88.2%。",
             text="88.2%",
+            period="2019-01-01/2019-12-31",
+        ),
+        Example(
+            target="规模以上工业增加值增长8%",
+            progress="全年规模以上工业增加值增长6.4%。",
+            text="6.4%",
             period="2019-01-01/2019-12-31",
         ),
     ),
