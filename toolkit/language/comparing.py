@@ -13,8 +13,11 @@ from toolkit.language.units import is_same_each, kind_of, relation
 from toolkit.language.vocabulary import any_of, expression, words
 
 _CHANGES = r"(?:增长|下降|提高|降低|上升|增幅|降幅|同比增|同比降)了?$"
-_PLANNED = r"(?:全年|年度|年初|本年度?|今年)(?:计划|任务|目标)(?!的)(?:[^。;](?!实际|已|完成))*$"
+_PLANNED = (
+    r"(?:全年|年度|年初|本年度?|今年)(?:计划|任务|目标)(?!的)(?:[^。;](?!实际|已|完成))*$|任务[数量]?[为是]$"
+)
 _ALL_BEGUN = "(?:全部|均已?)[^,。;]{0,4}开工"
+_FOR_EACH = "每(?:人|户|名|位|家|件|亩|辆|次|车次|台|头|月|天|日|年)[^,。;]{0,4}$"
 _CHANGED_ENDS = frozenset("长降高低升幅增了")
 _RATES = frozenset(("percent", "point", "ratio"))
 _SCORES = frozenset(("score", ""))
@@ -42,6 +45,8 @@ def comparable(mention: Mention, target: Target) -> bool:
         any_of("matching", "adds").search(target.context) and any_of("matching", "adds").search(before)
     ):
         return False
+    if mine == wanted == "money" and target.kind == "total" and _is_for_each(before):
+        return False
     if target.unit is None or (quantity.unit is None and not quantity.value):
         return mine not in ("percent", "point") or wanted == mine
     if mine == "point" and target.kind == "rate":
@@ -50,6 +55,11 @@ def comparable(mention: Mention, target: Target) -> bool:
         is_index = target.kind == "index" and quantity.unit in (None, "指数", "分")
         return is_index or ("compound" in (mine, wanted) and _is_same_each(mention, target))
     return _measured_alike(mention, target, mine, wanted)
+
+
+def _is_for_each(before: str) -> bool:
+    """Whether money is told for one person or thing: 发放消费扶贫券每人200元."""
+    return "每" in before and expression(_FOR_EACH).search(before) is not None
 
 
 def _measured_alike(mention: Mention, target: Target, mine: str, wanted: str) -> bool:

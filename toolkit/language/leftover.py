@@ -12,6 +12,8 @@ from toolkit.language.model import Target
 from toolkit.language.units import relation
 from toolkit.language.vocabulary import any_of, words
 
+_HEAD, _REACH = 2, 6
+
 
 def left_alone(
     mentions: Sequence[Mention], targets: Sequence[Target], places: Sequence[int], answered: Mapping[int, int]
@@ -75,9 +77,17 @@ def _could_be_meant(mention: Mention, target: Target) -> bool:
 
 def _is_named(mention: Mention, target: Target) -> bool:
     """Whether the words by a number have a character of the target's name, or its sentence two together."""
+    if _is_other_kind(mention.before, target.name):
+        return False
     by_unit = target.base_unit is not None and target.name.endswith(target.base_unit)  # 参与人次达10万
     beside = not _letters(target.name).isdisjoint(mention.local) or _brought_in_alike(mention, target)
     return by_unit or beside or bool(shared(pairs(target.name) - weak(), mention.subject))
+
+
+def _is_other_kind(before: str, name: str) -> bool:
+    """Whether a number names another kind of what is asked: 换电站 for 超充站."""
+    same_head = bool(name) and before.endswith(name[-1]) and not before.endswith(name[-_HEAD:])
+    return same_head and not _letters(name[:-1]) & set(before[-_REACH:-1])
 
 
 def _brought_in_alike(mention: Mention, target: Target) -> bool:

@@ -34,6 +34,9 @@ def match(
     echoed = frozenset(
         index for index, target in numeric if any(repeats(mention, target) for mention in mentions)
     )
+    begun = frozenset(
+        index for index, target in numeric if any(m for m in mentions if not m.whole and repeats(m, target))
+    )
     stocks = [target for _, target in numeric if is_stock(target)]
     wanted = [asked(target, index, stocks) for index, target in numeric]
     asked_for = [target for _, target in numeric]
@@ -50,7 +53,7 @@ def match(
             if stated is not None:
                 points += _by_share(points, mention, each.target, stated, only=len(wanted) == 1)
             points -= 4.0 * (position in past)
-            if each.place in echoed and points > -1.0 and mention.part and mention.finished:
+            if each.place in begun and points > -1.0 and mention.part and mention.finished:
                 points += _OF_ECHO  # 38个小区已全部进场,其中11个完工
             if points >= _LEAST and not names_another(mention, each.target, asked_for):
                 points += _IN_ORDER * position * _order(mention, alone=stated is None and not later)

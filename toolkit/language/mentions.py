@@ -24,6 +24,9 @@ _LISTED = "[^,。;:0-9]{0,8}:[^,。;:0-9]{2,24}、"
 _GOES_ON = "、,和及与("
 _GOES_INTO = r"[^,。;0-9(]{0,10}[,(]?(?:其中|同比|环比|[比较]?(?:去年|上年)同?期?|较年初)"
 _REPORTED = "截[至止]|目前|上半年|前[0-9三]|[0-9]{1,2}月?[-至到][0-9]|一季度|前三季度"
+_LAST_YEAR = ("去年", "上年")
+_TO_THIS = "今年|本年|以来|年起|至今|[比较]"
+_SUMS = ("共", "共计", "合计", "总计", "累计")
 _NEAR = 60  # characters on either side that may govern a number
 _MOST = 300  # numbers of one cell that are judged; the longest honest cell seen has thirty
 
@@ -86,7 +89,8 @@ def _places(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> It
 
 def _period(text: str, token: Token, current: Token | None) -> Token | None:
     """The period that holds from here on: not a base (比上年), not the day of an event (于8月建成), not in a bracket."""
-    if text.startswith(("上年", "去年"), token.start) or text[token.start - 1 : token.start] in _BASES:
+    lead = text[max(0, token.start - 2) : token.start]
+    if text.startswith(("上年", "去年"), token.start) or lead[-1:] in _BASES or lead == "加上":
         return current
     if text.startswith(("起", "底前", "以前", "前"), token.end):
         return current
@@ -139,16 +143,29 @@ def _mention(
     return Mention(
         quantity, clause, before, after, text[max(place.opening, first - _NEAR) : first], place.period,
         over.finished, over.under_way, over.planned,
-        not quantity.is_percent and any_of("words", "whole").search(before[-16:]) is not None,
+        not quantity.is_percent and _is_whole(before, place, previous),
         any((near <= at and stop <= far) or (place.opening <= at and stop <= start) for at, stop in parts)
         or (part_sentence == clause.sentence and not together),
         together, own_noun(after), over.compared,
         previous.lead if goes_on and previous is not None else before,
-        any_of("progress", "recent").search(before) is not None,
+        any_of("progress", "recent").search(before) is not None or _is_last_years(before),
         over.staged, over.stage_follows, governing,
         listed=expression(_LISTED).match(text, end) is not None,
         told=_is_told(text, place, before),
     )  # fmt: skip
+
+
+def _is_whole(before: str, place: _Place, previous: Mention | None) -> bool:
+    """Whether a number is of what came in or is on the books, or adds up such ones: 受理2批,共3020家."""
+    if any_of("words", "whole").search(before[-16:]) is not None:
+        return True
+    sums = before in _SUMS and previous is not None and previous.clause.sentence == place.clause.sentence
+    return sums and previous is not None and previous.whole
+
+
+def _is_last_years(before: str) -> bool:
+    """去年全区新认定752家 is no result of this year, 去年以来 may well be."""
+    return before.startswith(_LAST_YEAR) and expression(_TO_THIS).search(before) is None
 
 
 def _is_told(text: str, place: _Place, before: str) -> bool:

@@ -90,7 +90,7 @@ def _is_absent(part: str, whole: str, text: str, said: Container[str]) -> bool:
     ):
         return False
     thing = expression(_FILLING).sub("", part[action.end() :])
-    if thing[-2:] in text:
+    if thing.rstrip("》”")[-2:] in text:
         return False
     content = pairs(thing)
     if len(content) < 2:

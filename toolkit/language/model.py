@@ -183,7 +183,8 @@ class Phrase(NamedTuple):
 class Reading:
     """All that was understood of one indicator row.
 
-    ``settled`` are the targets that words answer without a number (已全部达标, 未发生).
+    ``settled`` are the targets that words answer without a number (已全部达标, 未发生), ``undecided``
+    those without an answer beside which stands a number of their measure that answers nothing else.
     """
 
     targets: tuple[Target, ...]
@@ -194,3 +195,4 @@ class Reading:
     progress_blank: bool
     measurable: bool
     settled: frozenset[int] = frozenset()
+    undecided: frozenset[int] = frozenset()

@@ -14,6 +14,7 @@ from toolkit.language.vocabulary import any_of, expression
 _FIRST = r"^\(?(?:1[.、)](?![0-9]|$)|1\.(?=[0-9]{1,2}月)|一、|一是)|(?<=[。;\n])\(?(?:1[.、)](?![0-9])|一是)"
 _SECOND = r"(?:^|[。;\n,.!])\s{0,9}\(?(?:2[.、)]|二、|二是|②)"
 _SLOGAN = "(?:进一步|持续|不断)?(?:加大|加强|积极|强化|大力|深入|全面|扎实|有序)"
+_GROUNDWORK = "为[^,。;]{2,40}(?:打下|奠定|提供|夯实)[^,。;]{0,10}(?:基础|保障)"
 _SENTENCE = r"[^。;\n]+"
 _ENDS = r"[。;\n!?]"
 _HEADING = r"[0-9]{0,4}(?:[^\W0-9_]|[“”\"()、]){4,24}$"
@@ -49,7 +50,8 @@ def activity(progress: Progress, targets: Sequence[Target], figures: Sequence[Fi
     if figures:
         return _idle_sentences(progress, milestones)
     acts = any_of("words", "activity")
-    if any_of("words", "result").search(text) or not acts.search(text):
+    reached = expression(_GROUNDWORK).sub("", text) if "基础" in text or "保障" in text else text
+    if any_of("words", "result").search(reached) or not acts.search(text):
         return ()
     if len(milestones) == len(targets):
         return (spotted(progress, "activity", 0, len(text), whole_row=True),)

@@ -10,7 +10,7 @@ from typing import Literal
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Phrase
 from toolkit.language.spotting import spotted
-from toolkit.language.units import relation
+from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import expression
 
 _OPEN = "等(?!外|级)|主要|包括但|为主|重点|如"
@@ -54,8 +54,8 @@ def _wholes(progress: Progress) -> Iterator[Phrase]:
 def _parts_after(progress: Progress, mentions: Sequence[Mention], position: int) -> list[Mention]:
     whole = mentions[position]
     first = _next_like(mentions, position)
-    if whole.part or first is None:
-        return []
+    if whole.part or first is None or kind_of(whole.quantity.base_unit) == "compound":
+        return []  # 其中5月达6.8吨/平方公里: parts of a mean are no parts of a sum
     between = progress.text[whole.quantity.end : mentions[first].quantity.start]
     if "其中" not in between or "。" in between or _is_one_of_several(progress, mentions, position):
         return []

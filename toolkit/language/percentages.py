@@ -9,6 +9,7 @@ from functools import cache
 
 from toolkit.language.comparing import gives, repeats
 from toolkit.language.content import pairs
+from toolkit.language.done_share import done_share
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.fraction import SHARE, excess, fraction, is_left_over
 from toolkit.language.model import Percentage, Quantity, Target
@@ -22,10 +23,14 @@ _COMPLETION = (
     r"|(?:完成率|完成比例|进度|任务率|完成度)[^,。;%]{0,6}|(?:完成|已完成)(?:了|总体|总量的|其中)?)$"
 )
 _HUNDRED = 100
+_VULGAR = "[^百千万]+分之"  # 三分之二 is no rounded percentage
 _PACE = r"序时进度[为达到(:]{0,3}$|时序进度[(为]{0,2}$"
 _COUNTED = r"(?:已|完成|送)[^,。;(]{0,24}[0-9][^,。;(]{0,8}\($"
 _COMPARED = r"(?:比|较|高于|低于|超过|优于|好于)[^,。;]{0,14}$"
 _SAID_AGAIN = r"的?(?:全年|年度|年初|既定|预期|整改|改善|工作|考核)*的?(?:目标|要求|指标)"
+_OF_STATED_TASK = (
+    "占[^,。;%]{0,8}(?:任务|目标|计划|指标)[^,。;%]{0,4}[0-9][^,。;%]{0,12}$"  # 占目标任务数100公里的136.9%
+)
 _OF_TASKS = "完成[^,。;]{0,16}(?:任务|目标|计划|工程量|投资额?)(?:的|总量)?$|形象进度[^,。;]{0,6}$"
 _OF_ALL = "占(?:(?:全[市省国区县州部]|总数|总体)[^,。;]{0,8}|[^,。;]{0,8}预算(?:支出|收入)的?(?:比重|比例)?[为达到]*)$"
 
@@ -51,6 +56,8 @@ def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
         or _says_again(mention, targets)
     ):
         return False
+    if mention.before == "的" and expression(_OF_STATED_TASK).search(mention.subject):
+        return True
     if not mention.before and "(" in mention.subject[-1:] and expression(_COUNTED).search(mention.subject):
         return True
     if not expression(_COMPLETION).search(mention.lead) or _growth().search(mention.lead):
@@ -89,7 +96,7 @@ def read_percentage(
     target = _target_of(progress, position, targets, answers, completion=completion)
     if completion and target is not None and targets[target].kind == "growth" and target in answers.values():
         target = None  # 增长6.4%,完成预算的52.3%: the budget is no growth
-    if bounded and target is None and (done := _done_share(progress, position, targets, answers)) is not None:
+    if bounded and target is None and (done := done_share(progress, position, targets, answers)) is not None:
         completion, bounded, target = True, False, done
     if target is not None and not completion and targets[target].kind == "rate":
         bounded = True
@@ -108,7 +115,9 @@ def read_percentage(
         denominator=None if denominator is None else denominator.base_value,
         low=low,
         high=high,
-        whole_denominator=_is_whole(denominator) and (numerator is None or _is_whole(numerator)),
+        whole_denominator=_is_whole(denominator)
+        and (numerator is None or _is_whole(numerator))
+        and expression(_VULGAR).match(mention.quantity.text) is None,
         target=target,
         told=_is_told(progress, position),
         pace=any_of("percentages", "pace").search(mention.lead) is not None,
@@ -129,31 +138,6 @@ def _is_told(progress: Progress, position: int) -> bool:
         return False
     base, now = progress.mentions[position - 2].quantity, progress.mentions[position - 1].quantity
     return base.is_percent and now.is_percent and abs(now.value - base.value) == mention.quantity.value
-
-
-def _done_share(
-    progress: Progress, position: int, targets: Sequence[Target], answers: Mapping[int, int]
-) -> int | None:
-    """The target whose completion a rate states under another name: 新开工22356套,开工率106.5%."""
-    if position == 0:
-        return None
-    mention, before = progress.mentions[position], progress.mentions[position - 1]
-    if before.clause.sentence != mention.clause.sentence:
-        return None
-    asked = [answers[position - 1]] if position - 1 in answers else range(len(targets))
-    return next((index for index in asked if _is_share_of(before, mention, targets[index])), None)
-
-
-def _is_share_of(before: Mention, mention: Mention, target: Target) -> bool:
-    """Whether a number over the target is the percentage that follows it."""
-    whole = target.quantity
-    if (
-        whole is None
-        or before.quantity.is_percent
-        or relation(before.quantity.unit, whole.unit) == "different"
-    ):
-        return False
-    return before.quantity.base_value != whole.base_value and gives(before.quantity, whole, mention.quantity)
 
 
 def _is_whole(quantity: Quantity | None) -> bool:

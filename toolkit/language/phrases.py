@@ -17,6 +17,7 @@ from toolkit.language.plans import plans, relative_dates
 from toolkit.language.points import point_slips
 from toolkit.language.scope import scopes
 from toolkit.language.soft import softenings
+from toolkit.language.summing import sums
 from toolkit.language.wording import wording
 
 
@@ -46,6 +47,7 @@ def read_phrases(
         *counted_lists(progress),
         *wholes(progress),
         *shares(progress),
+        *sums(progress),
         *point_slips(progress),
         *scopes(progress, targets, figures),
     ]

@@ -19,6 +19,7 @@ from toolkit.language.period import bounds, is_now, is_relative
 from toolkit.language.quantity import unfold
 from toolkit.language.roles import called, echoed, role_of
 from toolkit.language.tokens import Token, tokens
+from toolkit.language.undecided import undecided_targets
 from toolkit.language.units import kind_of
 
 Stated = Mapping[Token | None, Period | None]
@@ -34,8 +35,8 @@ def cut(text: str) -> Progress:
 
 def read_figures(
     progress: Progress, targets: Sequence[Target], year: int | None
-) -> tuple[tuple[Figure, ...], tuple[Percentage, ...]]:
-    """The figures and percentages of a progress cell, each with the target that it answers.
+) -> tuple[tuple[Figure, ...], tuple[Percentage, ...], frozenset[int]]:
+    """The figures and percentages of a progress cell, each with its target, and the targets left open.
 
     A percentage that only says how much of a target is done, or that the other numbers give,
     is a percentage and no figure of its own.
@@ -44,7 +45,8 @@ def read_figures(
     stated = _periods(progress, year)
     shares = {place: mention for place, mention in enumerate(told) if is_completion(mention, targets)}
     counted = [place for place in range(len(told)) if place not in shares]
-    answers = _answers(told, targets, counted, shares, _past(told, counted, stated, year))
+    past = _past(told, counted, stated, year)
+    answers = _answers(told, targets, counted, shares, past)
     happened = occurrences(progress, targets)
     answers |= {place: index for place, index in happened.items() if place not in answers}
     percentages = tuple(
@@ -62,7 +64,10 @@ def read_figures(
         figures = [figure for figure in figures if figure.quantity.start not in derived]
     figures.extend(noughts(progress, targets, happened.values()))
     figures.sort(key=lambda figure: figure.quantity.start)
-    return tuple(figures), percentages
+    undecided = undecided_targets(
+        told, targets, answers, {*shares, *(counted[place] for place in past)}, percentages
+    )
+    return tuple(figures), percentages, undecided
 
 
 def _answers(
@@ -91,7 +96,10 @@ def _confirming(mentions: Sequence[Mention], position: int, shares: Mapping[int,
     for share, mention in shares.items():
         if mention.twin == position:
             return mention
-        near = share == position + 1 and mention.clause.sentence == mentions[position].clause.sentence
+        near = (
+            share in (position + 1, position + 1 + (mention.before == "的"))
+            and mention.clause.sentence == mentions[position].clause.sentence
+        )
         if mention.twin is None and near:
             return mention
     return None

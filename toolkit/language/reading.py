@@ -30,7 +30,7 @@ def read_row(
     blank = is_placeholder(target)
     targets = () if blank else (targets_of or read_targets)(target, task)
     parts = cut(progress)
-    figures, percentages = read_figures(parts, targets, year_of(period))
+    figures, percentages, undecided = read_figures(parts, targets, year_of(period))
     phrases = read_phrases(target, parts, targets, figures, period)
     return Reading(
         targets=targets,
@@ -41,4 +41,5 @@ def read_row(
         progress_blank=is_placeholder(progress),
         measurable=blank or is_measurable(target, targets),
         settled=settled_targets(parts, targets, phrases),
+        undecided=undecided,
     )

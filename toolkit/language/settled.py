@@ -26,6 +26,8 @@ _NEVER_CLAIMED = frozenset(("zero_occurrence", "growth", "index", "level"))
 _TWO_ENDS = "[由从][0-9.]+%[^,。;]{0,4}[高升加降少低]至?到?[0-9.]+%"
 _ALL_OF_IT = 100
 _DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查处)率(?:达到?|为)?$"
+_STAGE_BEFORE = "(?:节点|进度|时序|步骤|阶段性?)[^,。;]{0,3}$"
+_STAGE_BEHIND = "了?(?:上半年|半年|[一二三四]?季度|本?阶段|月度|节点)"
 _TELLING = 4  # last characters of what a rate is of, its verb and how it is done
 _OUTRIGHT = 6  # characters that are no mere 完成 or 检查
 _MOST = 200
@@ -53,14 +55,26 @@ def _by_claim(
     whole = [
         claim
         for claim in claims
-        if target.value == 1
-        or target.name.endswith("完成率")
-        or (claim.claim == "completed" and expression(_EVERY).search(claim.text))
+        if not _is_by_steps(progress.text, claim)
+        and (
+            target.value == 1
+            or target.name.endswith("完成率")
+            or (claim.claim == "completed" and expression(_EVERY).search(claim.text))
+        )
     ]
     numeric = [other for other in targets if other.value is not None]
     if not whole or len(numeric) == 1:
         return bool(whole)
     return any(pairs(_sentence(progress, claim.start)) & _own(target, numeric) for claim in whole)
+
+
+def _is_by_steps(text: str, claim: Phrase) -> bool:
+    """Whether a claim is of a stage only: 按节点全面完成, 全面完成上半年任务."""
+    before = text[max(0, claim.start - _OUTRIGHT - 2) : claim.start]
+    return (
+        expression(_STAGE_BEFORE).search(before) is not None
+        or expression(_STAGE_BEHIND).match(text, claim.end) is not None
+    )
 
 
 def _own(target: Target, others: Sequence[Target]) -> frozenset[str]:
@@ -79,6 +93,8 @@ def _by_clause(progress: Progress, target: Target) -> bool:
     """Whether one clause names the target's object and says that it is done, begun, or did not occur."""
     if target.kind == "growth" and target.base_unit == "个百分点":
         return _names(target, _changed(progress), 2)
+    if target.kind == "growth":
+        return _names(target, _unchanged(progress), 2)
     if target.kind == "rate":
         denied = "控制" in f"{target.name}{target.text}" and _names(target, _denying(progress), 2)
         return denied or _names(target, _all_done(progress), 2) or _says_itself(progress, target)
@@ -116,6 +132,13 @@ def _changed(progress: Progress) -> Iterator[str]:
     for words in _clauses(progress):
         if expression(_TWO_ENDS).search(words):
             yield words
+
+
+def _unchanged(progress: Progress) -> Iterator[str]:
+    """Clauses that say that there was no change: 居民消费价格指数同比持平."""
+    level = expression("(?<!保)持平")  # but 保持平稳
+    if level.search(progress.text):
+        yield from (words for words in _clauses(progress) if level.search(words))
 
 
 def _dealt_with(progress: Progress) -> Iterator[str]:

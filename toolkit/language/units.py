@@ -18,7 +18,7 @@ _SCALE_HEADS = frozenset(scale[0] for scale in SCALES)
 _JOINTS = frozenset("/·•每")
 _COMPOUND = _JOINTS | {"("}
 _EACH = "(?:[/·每](?:月|年|季度?|天|日|次|人|户))+"
-_ALIASES = {"%o": "‰", "百分点": "个百分点"}
+_ALIASES = {"%o": "‰", "百分点": "个百分点", "个学位": "个"}
 
 
 class Unit(NamedTuple):
@@ -186,7 +186,7 @@ def relation(one: str | None, other: str | None) -> Relation:
         return "different"
     bare_one, bare_other = _bare(one), _bare(other)
     if bare_one == bare_other:
-        return "scaled"
+        return "same" if _scaled(one) == _scaled(other) else "scaled"  # 套(间) and 套 count the same
     if is_same_each(bare_one, bare_other):
         return "same"
     return "interchangeable" if (bare_one, bare_other) in _interchangeable() else "different"

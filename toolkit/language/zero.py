@@ -8,13 +8,13 @@ from functools import cache
 from toolkit.language.vocabulary import expression, pattern
 
 _TELLING = "[不避防杜零没无]|为0"
-_BEHIND = r"(?:零发生|零增长|(?:动态)?清零$|归零$|为零|为0(?:[起件例人])?|零容忍)"
+_BEHIND = r"(?:零发生|零新增|零增长|(?:动态)?清零$|归零$|为零|为0(?:[起件例人])?|零容忍)"
 _YEARS = "(?<![0-9])[0-9]{1,4}年(?:度|内)?|[（(][^()（）]{0,60}[)）]"
 _NEXT = ("、无", "、不", "、杜绝", "、零")
-_BEHIND_COUNTS = frozenset(("零发生", "为零", "为0", "动态清零", "清零", "归零"))
+_BEHIND_COUNTS = frozenset(("零发生", "零新增", "为零", "为0", "动态清零", "清零", "归零"))
 # Said in a progress text that a thing did not occur.
 DENIED = re.compile(
-    r"(?:未|没有|无|没)(?:再)?(?:发生|出现|产生|发现)|无[^,。;、0-9]{2,20}?(?:发生|出现)|不存在|零(?:事故|死亡|伤亡|发生|感染|上访|投诉|发案|案件|差错|违规)|已无|均无|已全部清零|动态清零|为零|(?:0|零)[起例件](?!步)|杜绝了|(?<=[,。;、均])无(?!证|照|障|线|人|机|公|害|偿|缝|需|纸|形|主|党|业|房|户|烟|物|围|负|论|法|关|一|疑|数|源|痛|疫|毒)[^\W0-9_]{3,12}?(?<!方面)(?=[,。;、]|$)|(?:实现|做到|确保|保持)(?:了)?(?:“)?无"
+    r"(?:未|没有|无|没)(?:再)?(?:发生|出现|产生|发现)|无[^,。;、0-9]{2,20}?(?:发生|出现)|[无零]新增|不存在|零(?:事故|死亡|伤亡|发生|感染|上访|投诉|发案|案件|差错|违规)|已无|均无|已全部清零|动态清零|为零|(?:0|零)[起例件](?!步)|杜绝了|(?<=[,。;、均])无(?!证|照|障|线|人|机|公|害|偿|缝|需|纸|形|主|党|业|房|户|烟|物|围|负|论|法|关|一|疑|数|源|痛|疫|毒)[^\W0-9_]{3,12}?(?<!方面)(?=[,。;、]|$)|(?:实现|做到|确保|保持)(?:了)?(?:“)?无"
 )
 
 
@@ -43,9 +43,20 @@ def zero_parts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         name = clause[match.end() : stop].strip("“”。、")
         if len(name) >= 2:
             found.append((start + match.start(), start + stop, name))
-    behind = None if found else expression(_BEHIND).search(clause)
-    if behind is not None and behind[0].rstrip("起件例人") in _BEHIND_COUNTS:
-        found.append((start, start + behind.end(), clause[: behind.start()]))
+    return found or _named_before(clause, start)
+
+
+def _named_before(clause: str, start: int) -> list[tuple[int, int, str]]:
+    """``无证无照经营动态清零、“开墙打洞”零新增``: each thing with what is to be nought of it behind."""
+    pieces = clause.split("、")
+    if len(pieces) == 1 or any(expression(_BEHIND).search(piece) is None for piece in pieces):
+        pieces = [clause]
+    found: list[tuple[int, int, str]] = []
+    for piece in pieces:
+        behind = expression(_BEHIND).search(piece)
+        if behind is not None and behind[0].rstrip("起件例人") in _BEHIND_COUNTS:
+            found.append((start, start + behind.end(), piece[: behind.start()].strip("“”")))
+        start += len(piece) + 1
     return found
 
 

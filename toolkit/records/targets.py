@@ -170,6 +170,8 @@ def _pace_on(day: date | None, indicator: Indicator, target: Target, figure: Fig
     return {"elapsed": elapsed, "pace": fit(pace), "span_over": over}
 
 
-def _is_reported(reading: Reading, index: int, completion: Percentage | None) -> bool:
+def _is_reported(reading: Reading, index: int, completion: Percentage | None) -> bool | None:
+    """None where a number may be the answer and nothing says so: then no rule speaks."""
     figures = any(figure.target == index and figure.role != "echo" for figure in reading.figures)
-    return figures or completion is not None or index in reading.settled
+    reported = figures or completion is not None or index in reading.settled
+    return None if not reported and index in reading.undecided else reported

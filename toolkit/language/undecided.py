@@ -1,0 +1,79 @@
+"""Targets of which nobody can say whether they were answered: a number of their measure stands there unclaimed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from toolkit.language.comparing import comparable, repeats, units_compare
+from toolkit.language.content import is_bare, pairs, shared
+from toolkit.language.figures import Mention
+from toolkit.language.model import Percentage, Target
+
+_LIKE = Decimal(1000)  # times; a number further away than that is hardly of the same thing
+
+
+def undecided_targets(
+    mentions: Sequence[Mention],
+    targets: Sequence[Target],
+    answers: Mapping[int, int],
+    aside: Collection[int],
+    percentages: Sequence[Percentage],
+) -> frozenset[int]:
+    """Positions of the numeric targets without an answer to which a number may belong that answers no other one.
+
+    ``answers`` are ``{mention: target}``, ``aside`` the mentions of another year and the completion
+    shares. Such a share that is nobody's leaves every total open.
+    """
+    told = {*answers.values(), *(share.target for share in percentages)}
+    missing = [
+        index
+        for index, target in enumerate(targets)
+        if index not in told and target.value and target.kind != "zero_occurrence"
+    ]
+    if not missing:
+        return frozenset()
+    if any(share.completion and share.target is None for share in percentages):
+        missing_totals = frozenset(index for index in missing if targets[index].kind == "total")
+    else:
+        missing_totals = frozenset()
+    unclaimed = [
+        mention
+        for place, mention in enumerate(mentions)
+        if place not in answers and place not in aside and _is_result(mention)
+    ]
+    return missing_totals | {index for index in missing if _may_have(targets[index], unclaimed)}
+
+
+def _is_result(mention: Mention) -> bool:
+    """Whether a number may be a result at all, and is no plan, no part, no step and no change."""
+    return not (
+        mention.planned
+        or mention.part
+        or mention.recent
+        or mention.compared
+        or mention.staged
+        or mention.whole
+        or (mention.under_way and not mention.finished)
+    )
+
+
+def _is_bare_result(mention: Mention) -> bool:
+    """竣工1178座 may be of whatever the row is about, 7家机关单位 is not."""
+    return mention.finished and not mention.own_noun and is_bare(mention.lead)
+
+
+def _may_have(target: Target, unclaimed: Iterable[Mention]) -> bool:
+    return any(_may_answer(mention, target) for mention in unclaimed)
+
+
+def _may_answer(mention: Mention, target: Target) -> bool:
+    if not comparable(mention, target) or repeats(mention, target):
+        return False
+    units = units_compare(mention, target)
+    if units == "different" or (units == "interchangeable" and not _is_bare_result(mention)):
+        return False
+    if target.kind == "growth":
+        return bool(shared(pairs(target.name), f"{mention.subject}{mention.local}"))
+    asked, said = target.base_value, mention.quantity.base_value
+    return asked is not None and asked < said * _LIKE and said < asked * _LIKE
