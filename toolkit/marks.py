@@ -6,7 +6,9 @@ saved it in between. A sentence near its top gives it away.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.finding import Language, Severity, Text
 from toolkit.workbook import Sheet
@@ -17,6 +19,7 @@ MADE_BY = Text(
     en="This sheet was made by indicator-toolkit and is passed over when the workbook is sent in again",
 )
 _DEPTH = 10
+_LONGEST_NAME = 31  # characters, as Excel has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,30 @@ class Marks:
     language: Language
     listing: Listing
     cells: dict[str, tuple[CellMark, ...]]
+
+
+class Facts(NamedTuple):
+    """What a submitter has to be told of his workbook beside its findings.
+
+    ``signed``: a signature covers the package. ``locked``: sheets can be neither added nor removed.
+
+    ``conversations`` are the (sheet, cell) on which people talk, so that no note can be put there.
+    """
+
+    signed: bool
+    locked: bool
+    conversations: frozenset[tuple[str, str]]
+    tab_names: tuple[str, ...]
+
+
+def free_tab_name(wanted: str, taken: Iterable[str]) -> str:
+    """The name, with a number where a sheet of the office's own has it already."""
+    used = {name.casefold() for name in taken}
+    name, number = wanted, 1
+    while name.casefold() in used:
+        number += 1
+        name = f"{wanted[: _LONGEST_NAME - 5]} ({number})"
+    return name
 
 
 def is_listing(sheet: Sheet) -> bool:

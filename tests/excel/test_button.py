@@ -17,7 +17,7 @@ from tests.excel.buttoned import example
 from tests.excel.conftest import office
 from tests.excel.libreoffice.twin import Place, twin
 from toolkit.ooxml.patch.colours import FILLS
-from toolkit.ooxml.patch.notes import opened
+from toolkit.ooxml.patch.signature import opened
 
 if TYPE_CHECKING:
     import xlwings as xw

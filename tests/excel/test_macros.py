@@ -44,8 +44,24 @@ def selected(book: xw.Book) -> str:
     return cell.address
 
 
+def heights(sheet: xw.Sheet, count: int) -> list[int]:
+    """Of the first rows, in hundredths of a millimetre."""
+    rows = sheet.impl.cells_of.Rows
+    return [rows.getByIndex(row).Height for row in range(count)]
+
+
 def first_texts(sheet: xw.Sheet) -> list[str]:
     return [str(value) for value in sheet.range("A1:A4").value]
+
+
+def test_every_row_of_the_list_is_high_enough_and_not_twice_as_high(opened: Opener) -> None:
+    book = opened(EXAMPLE.read_bytes(), EXAMPLE.name)
+    report = macros.check_book(book)
+    listing, count = book.sheets[0], len(report.findings) + 4
+    ours = heights(listing, count)
+    listing.impl.cells_of.Rows.OptimalHeight = True
+    least = heights(listing, count)
+    assert [row for row in range(count) if not least[row] <= ours[row] < 2 * least[row]] == []
 
 
 def test_a_click_and_back(opened: Opener) -> None:
@@ -166,6 +182,7 @@ def test_an_equals_sign_in_the_name_is_no_obstacle(opened: Opener, monkeypatch: 
     book = opened(workbook(FAULTY), name)
     opened(workbook(FAULTY), "2017年上半年 西城区.xlsx")
     monkeypatch.setattr("sys.argv", ["-c", f"--wb={name}", "--from_xl=1", "--app=", "--hwnd=0"])
+    monkeypatch.setattr("toolkit.excel.macros._leave", lambda: None)  # the process is not one click's
     macros.check()
     assert [sheet.name for sheet in book.sheets] == ["检查结果", "Sheet1"]
     macros.clear()

@@ -85,7 +85,7 @@ def test_all_is_loaded_before_the_first_click() -> None:
         "polars",
         "pandera.polars",
         "toolkit.excel.marking",
-        "toolkit.reporters.xlsx",
+        "toolkit.reporters.listing",
     } <= loaded
 
 

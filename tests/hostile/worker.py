@@ -21,10 +21,9 @@ from typing import Any
 from tests.ooxml.patch.marks import LIMITS, marks
 from toolkit.errors import LimitExceeded, ToolkitError
 from toolkit.finding import Severity
-from toolkit.marks import CellMark
+from toolkit.marks import CellMark, free_tab_name
 from toolkit.ooxml.patch.facts import facts
 from toolkit.ooxml.patch.mark import mark
-from toolkit.ooxml.patch.tabs import free_tab_name
 from toolkit.ooxml.patch.unmark import unmark
 from toolkit.readers import read_workbook
 from toolkit.workbook import Workbook

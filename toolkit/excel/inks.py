@@ -13,7 +13,7 @@ from toolkit.excel.book import range_of
 from toolkit.excel.boxes import Box, Place, spread
 from toolkit.excel.native import AUTOMATIC, ink, number_of, set_ink
 from toolkit.marks import CellMark
-from toolkit.ooxml.patch.runs import RED
+from toolkit.ooxml.patch.colours import RED
 from toolkit.workbook import Cell
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from toolkit.excel.native import NO_FILL, add_note, fill, has_notes, number_of, 
 from toolkit.marks import CellMark
 from toolkit.ooxml.patch.colours import FILLS
 from toolkit.ooxml.patch.memory import Look
-from toolkit.ooxml.patch.notes import without_our_part
+from toolkit.ooxml.patch.signature import without_our_part
 from toolkit.workbook import Sheet
 
 if TYPE_CHECKING:

@@ -16,10 +16,9 @@ from toolkit.excel.looks import looks_under, paint, restore
 from toolkit.excel.memory import Marked, found_in, kept
 from toolkit.excel.native import conversations, is_locked, is_protected
 from toolkit.finding import FileReport, Language, Text
-from toolkit.marks import CellMark
-from toolkit.ooxml.patch.facts import Facts
+from toolkit.marks import CellMark, Facts
+from toolkit.reporters.listing import listing_of
 from toolkit.reporters.note import cell_marks
-from toolkit.reporters.xlsx import listing_of
 from toolkit.workbook import Sheet, Workbook, a1
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from toolkit.finding import Finding, Language, Severity, Text
 from toolkit.marks import CellMark, Phrase
-from toolkit.ooxml.patch.notes import CLOSING, opened
+from toolkit.ooxml.patch.signature import CLOSING, opened
 from toolkit.reporters.style import GLYPHS, SEVERITIES
 from toolkit.workbook import parse_a1
 

@@ -6,12 +6,11 @@ from functools import cache
 
 from tests.ooxml.patch.zoo import FORM, PROGRESS, REPEATED, animal
 from toolkit.finding import Severity
-from toolkit.marks import MADE_BY, CellMark, Line, Listing, Marks, Phrase
+from toolkit.marks import MADE_BY, CellMark, Line, Listing, Marks, Phrase, free_tab_name
 from toolkit.ooxml.limits import Limits
 from toolkit.ooxml.patch.facts import facts
 from toolkit.ooxml.patch.mark import mark
-from toolkit.ooxml.patch.notes import CLOSING, opened
-from toolkit.ooxml.patch.tabs import free_tab_name
+from toolkit.ooxml.patch.signature import CLOSING, opened
 
 LIMITS = Limits()
 # How many characters some workbooks have before the text of C2.

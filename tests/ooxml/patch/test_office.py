@@ -14,10 +14,9 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from tests.ooxml.patch.marks import LIMITS, MARKED, copied, marks
 from tests.ooxml.patch.office import Opened, converted, opened
 from tests.ooxml.patch.zoo import FORM, ZOO, animal
-from toolkit.ooxml.patch.colours import FILLS
+from toolkit.ooxml.patch.colours import FILLS, RED
 from toolkit.ooxml.patch.mark import mark
-from toolkit.ooxml.patch.notes import CLOSING
-from toolkit.ooxml.patch.runs import RED
+from toolkit.ooxml.patch.signature import CLOSING
 from toolkit.ooxml.patch.unmark import unmark
 from toolkit.readers import read_workbook
 from toolkit.workbook import parse_a1

@@ -11,7 +11,8 @@ from lxml import etree
 
 from toolkit.ooxml.limits import Limits, Meter
 from toolkit.ooxml.patch.changes import parse
-from toolkit.ooxml.patch.runs import RED, reddened, runs_of, without_red
+from toolkit.ooxml.patch.colours import RED
+from toolkit.ooxml.patch.runs import reddened, runs_of, without_red
 from toolkit.ooxml.patch.words import storable
 from toolkit.ooxml.strings import joined_text, unescape
 

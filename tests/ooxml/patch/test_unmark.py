@@ -14,10 +14,9 @@ from tests.ooxml.patch import grafts
 from tests.ooxml.patch.marks import LIMITS, MARKED, copied, marks
 from tests.ooxml.patch.zoo import FORM, PROGRESS, animal
 from toolkit.marks import MADE_BY
-from toolkit.ooxml.patch.colours import FILLS
+from toolkit.ooxml.patch.colours import FILLS, RED
 from toolkit.ooxml.patch.mark import mark
-from toolkit.ooxml.patch.notes import CLOSING
-from toolkit.ooxml.patch.runs import RED
+from toolkit.ooxml.patch.signature import CLOSING
 from toolkit.ooxml.patch.unmark import unmark
 from toolkit.readers import read_workbook
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.excel.boxes import Box
-from toolkit.excel.libreoffice.bridge import uno
 from toolkit.excel.libreoffice.looks import Characters, Font, Interior, Note
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LOGICAL = 1024
 _ERRORS = {502: "#VALUE!", 503: "#NUM!", 519: "#VALUE!", 524: "#REF!", 525: "#NAME?", 532: "#DIV/0!"}
 _NOT_THERE = 32767
+_LINK = re.compile(r'=HYPERLINK\(("(?:[^"]|"")*"),("(?:[^"]|"")*")\)')
 _EXCEL_GRAMMAR, _TOP = 3, 1
 
 
@@ -79,13 +80,15 @@ class Range:
     @raw_value.setter
     def raw_value(self, value: Any) -> None:
         rows = value if isinstance(value, list | tuple) else [[value]]
-        self.sheet.book.app.has_texts(self.sheet)
+        app = self.sheet.book.app
+        app.has_texts(self.sheet)
+        app.heights.note_texts(self.sheet.name, self.row, self.column, rows)
         self.post("write", tuple(tuple(v if isinstance(v, str) else float(v) for v in row) for row in rows))
 
     @property
     def formula(self) -> Any:
         rows = [[str(_content(value)) for value in row] for row in self.ask("data")]
-        places = [place for bounds in self.ask("formulas") for place in self._inside(bounds)]
+        places = [place for bounds in self.ask("formula cells") for place in self._inside(bounds)]
         if places:
             parser = self._parser()
             for row, column in places:
@@ -99,7 +102,11 @@ class Range:
     def formula(self, value: Any) -> None:
         rows = value if isinstance(value, list | tuple) else [[value]]
         self.sheet.book.app.has_texts(self.sheet)
-        self.post("enter", tuple(map(tuple, rows)))
+        links = [[as_link(text) for text in row] for row in rows]
+        if all(link is not None for row in links for link in row):
+            self.post("formulas", tuple(map(tuple, links)))
+        else:
+            self.post("enter", tuple(map(tuple, rows)))
 
     @property
     def number_format(self) -> str | None:
@@ -107,20 +114,40 @@ class Range:
 
     @number_format.setter
     def number_format(self, text: str) -> None:
-        formats, locale = self.sheet.book.document.NumberFormats, _locale()
-        key = formats.queryKey(text, locale, False)
-        self.post("set", ("NumberFormat", formats.addNew(text, locale) if key == -1 else key))
+        self.post("format", text)
 
     @property
     def merge_area(self) -> Range:
-        left, top, right, bottom = self.ask("merge area")
+        left, top, right, bottom = self._merged_bounds()
         return Range(self.sheet, top + 1, left + 1, bottom - top + 1, right - left + 1)
+
+    def _merged_bounds(self) -> tuple[int, int, int, int]:
+        """The bounds of what the first cell is merged with; while a sheet stands still all are asked once."""
+        left, top, _, _ = self.bounds
+        for bounds in self.sheet.merged() or ():
+            if bounds[0] <= left <= bounds[2] and bounds[1] <= top <= bounds[3]:
+                return bounds
+        if self.sheet.merged() is not None:
+            return left, top, left, top
+        found: tuple[int, int, int, int] = self.ask("merge area")
+        return found
 
     @property
     def merge_cells(self) -> bool | None:
-        return agreed_truth(self.ask("merged"))
+        merges = self.sheet.merged()
+        if merges is None:
+            return agreed_truth(self.ask("merged"))
+        left, top, right, bottom = self.bounds
+        beside = [merge for merge in merges if merge[0] <= right and left <= merge[2]]
+        merged = [merge for merge in beside if merge[1] <= bottom and top <= merge[3]]
+        if not merged:
+            return False
+        whole = Box(top, left, bottom, right)
+        return True if any(_holds(Box(one[1], one[0], one[3], one[2]), whole) for one in merged) else None
 
     def merge(self, _across: bool = False) -> None:  # noqa: FBT001, FBT002  # as xlwings calls it
+        app = self.sheet.book.app
+        app.heights.note_merged(self.sheet.name, self.row, range(self.column, self.column + self.shape[1]))
         self.post("merge")
 
     @property
@@ -141,6 +168,8 @@ class Range:
 
     @column_width.setter
     def column_width(self, characters: float) -> None:
+        columns = range(self.column, self.column + self.shape[1])
+        self.sheet.book.app.heights.note_width(self.sheet.name, columns, characters)
         self.post("width", int(characters * 226))
 
     @property
@@ -231,6 +260,18 @@ def agreed_truth(answers: Sequence[bool]) -> bool | None:
     return answers[0] if len(answers) == 1 else None
 
 
+def _holds(outer: Box, inner: Box) -> bool:
+    """Whether one box has all cells of another."""
+    rows = outer.first_row <= inner.first_row and inner.last_row <= outer.last_row
+    return rows and outer.first_column <= inner.first_column and inner.last_column <= outer.last_column
+
+
+def as_link(formula: object) -> str | None:
+    """A link to a place in the grammar of LibreOffice's own calls; None for any other formula or text."""
+    found = _LINK.fullmatch(formula) if isinstance(formula, str) else None
+    return None if found is None else f"=HYPERLINK({found[1]};{found[2]})"
+
+
 def _content(value: object) -> object:
     """A number as the cell has it: on the way out of Basic a whole one loses its kind."""
     return float(value) if isinstance(value, int) else value
@@ -238,9 +279,3 @@ def _content(value: object) -> object:
 
 def _days(number: float) -> timedelta:
     return timedelta(milliseconds=round(number * 86_400_000))
-
-
-def _locale() -> Any:
-    locale = uno().createUnoStruct("com.sun.star.lang.Locale")
-    locale.Language, locale.Country = "en", "US"
-    return locale

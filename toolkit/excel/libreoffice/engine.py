@@ -17,8 +17,10 @@ import xlwings as xw
 
 from toolkit.excel.libreoffice.bridge import uno
 from toolkit.excel.libreoffice.cells import CellError, Range
+from toolkit.excel.libreoffice.heights import Heights
 from toolkit.excel.libreoffice.inside import Inside
 from toolkit.excel.libreoffice.sheets import Sheet, Sheets
+from toolkit.excel.libreoffice.still import Still
 
 _FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".xlsm": "Calc MS Excel 2007 VBA XML"}
 _CALC = "com.sun.star.sheet.SpreadsheetDocument"
@@ -92,8 +94,9 @@ class App:
         self.api = context.ServiceManager.createInstanceWithContext(name, context)
         self.inside = Inside(context)
         self.status_bar: str | bool = False
-        self._still: Any = None
+        self.still = Still()
         self._written: set[str] = set()
+        self.heights = Heights()
         self.books = Books(self)
 
     def activate(self, _steal_focus: bool = False) -> None:  # noqa: FBT001, FBT002  # as xlwings calls it
@@ -101,18 +104,18 @@ class App:
 
     @property
     def screen_updating(self) -> bool:
-        return self._still is None
+        return self.still.document is None
 
     @screen_updating.setter
     def screen_updating(self, updating: bool) -> None:
         """As long as it is off nothing is painted; rows are given the height of their texts in the end."""
         self.inside.deliver()
-        if updating and self._still is not None:
-            self._move(self._still)
-            self._still = None
-        elif not updating and self._still is None:
-            self._still = self.books.active.document
-            _hold(self._still)
+        if updating and self.still.document is not None:
+            self._move(self.still.document)
+            self.still = Still()
+        elif not updating and self.still.document is None:
+            self.still = Still(self.books.active.document)
+            self.inside.ask(self.still.document, "hold", ())
         self.inside.waits = not updating
 
     def has_texts(self, sheet: Sheet) -> None:
@@ -121,21 +124,24 @@ class App:
             self._written.add(sheet.name)
 
     def _move(self, document: Any) -> None:
-        document.IsUndoEnabled = document.IsAdjustHeightEnabled = True
+        if self._written:
+            document.IsAdjustHeightEnabled = True
         for name in self._written & set(document.Sheets.ElementNames):
-            self.inside.ask(document, "fit", (name,))
+            known = self.heights.known(name)
+            self.inside.ask(document, "fit" if known is None else "heights", (name,), known)
         self._written.clear()
-        document.removeActionLock()
-        document.unlockControllers()
+        self.heights.forget()
+        self.inside.ask(document, "release", ())
 
     @property
     def selection(self) -> Range | None:
         """The selected cells; None for several areas, a picture, a button."""
         book = self.books.active
-        selected = book.document.CurrentSelection
-        if selected is None or not selected.supportsService(_AREA):
+        selected = self.inside.ask(book.raw, "selection", ())
+        if not selected:
             return None
-        return Range(Sheet(book, selected.Spreadsheet.Name), *_bounds(selected.RangeAddress))
+        name, left, top, right, bottom = selected
+        return Range(Sheet(book, name), top + 1, left + 1, bottom - top + 1, right - left + 1)
 
 
 class Books:
@@ -157,7 +163,9 @@ class Books:
 
     @property
     def active(self) -> Book:
-        return next(iter(self)) if self.chosen is None else Book(self.app, self.chosen)
+        """The one that stands still, else the chosen one, else the one in front."""
+        document = self.chosen or self.app.still.document
+        return Book(self.app, document) if document is not None else next(iter(self))
 
     def __call__(self, key: int | str) -> Book:
         for number, book in enumerate(self, 1):
@@ -174,6 +182,15 @@ class Books:
 class Book:
     def __init__(self, app: App, document: Any) -> None:
         self.app, self.raw = app, document
+        self._seen: Still | None = None
+        self._own = False
+
+    @property
+    def still(self) -> Still:
+        """What is known of it as long as it stands still."""
+        if self._seen is not self.app.still:  # to compare two documents is a call to the office
+            self._seen, self._own = self.app.still, self.app.still.document == self.raw
+        return self._seen if self._own else Still()
 
     @property
     def document(self) -> Any:
@@ -210,18 +227,6 @@ class Book:
         assert password is None
         url = uno().systemPathToFileUrl(str(Path(path).resolve()))
         self.document.storeToURL(url, _options(FilterName=_FILTERS[Path(path).suffix], Overwrite=True))
-
-
-def _hold(document: Any) -> None:
-    document.lockControllers()
-    document.addActionLock()
-    # What a macro does cannot be undone in Excel either.
-    document.IsUndoEnabled = document.IsAdjustHeightEnabled = False
-
-
-def _bounds(address: Any) -> tuple[int, int, int, int]:
-    height, width = address.EndRow - address.StartRow + 1, address.EndColumn - address.StartColumn + 1
-    return address.StartRow + 1, address.StartColumn + 1, height, width
 
 
 def _options(**given: object) -> tuple[Any, ...]:

@@ -4,25 +4,28 @@ Option Explicit
 
 Function Ask(ByVal document, ByVal question As String, ByVal place, ByVal given)
   Dim sheet, area
-  If question = "names" Then
-    Ask = document.Sheets.ElementNames
+  If UBound(place) < 0 Then
+    Ask = AskBook(document, question, given)
     Exit Function
   End If
   sheet = document.Sheets.getByName(place(0))
   If UBound(place) = 4 Then area = sheet.getCellRangeByPosition(place(1), place(2), place(3), place(4))
   Select Case question
     Case "used" : Ask = UsedArea(sheet)
+    Case "all" : Ask = Everything(document, sheet)
     Case "data" : Ask = area.getDataArray()
     Case "values" : Ask = Array(area.getDataArray(), Moments(document, area), Failures(area))
-    Case "formulas" : Ask = Bounds(area.queryFormulaCells(7).RangeAddresses)
+    Case "formula cells" : Ask = Bounds(area.queryFormulaCells(7).RangeAddresses)
     Case "write" : area.setDataArray(given)
     Case "enter" : Enter(document, area, given)
+    Case "formulas" : area.setFormulaArray(given)
     Case "formats" : Ask = Formats(document, area)
     Case "fills" : Ask = Different(area, "CellBackColor")
     Case "inks" : Ask = Inks(area)
+    Case "merges" : Ask = Merges(sheet)
     Case "merged" : Ask = Merged(sheet, area)
     Case "merge area" : Ask = MergeArea(sheet, area)
-    Case "hidden rows" : Ask = Hidden(area.Rows)
+    Case "hidden rows" : Ask = HiddenRows(area)
     Case "hidden columns" : Ask = Hidden(area.Columns)
     Case "get" : Ask = area.getPropertyValue(given)
     Case "set" : area.setPropertyValue(given(0), given(1))
@@ -33,37 +36,72 @@ Function Ask(ByVal document, ByVal question As String, ByVal place, ByVal given)
     Case "fill" : Fill(sheet, given(0), given(1))
     Case "text" : Ask = Part(area.getCellByPosition(0, 0), given(0), given(1)).String
     Case "text inks" : Ask = TextInks(area.getCellByPosition(0, 0), given(0), given(1))
-    Case "ink" : SetInk(area.getCellByPosition(0, 0), given(0), given(1), given(2))
+    Case "set inks" : SetInks(sheet, given)
     Case "notes" : Ask = sheet.Annotations.Count
     Case "note" : Ask = area.getCellByPosition(0, 0).Annotation.String
-    Case "add note" : AddNote(sheet, area.getCellByPosition(0, 0), given)
+    Case "add notes" : AddNotes(sheet, given)
     Case "set note" : area.getCellByPosition(0, 0).Annotation.setString(given)
     Case "delete note" : area.clearContents(com.sun.star.sheet.CellFlags.ANNOTATION)
     Case "select" : document.CurrentController.select(area)
     Case "activate" : document.CurrentController.ActiveSheet = sheet
     Case "protected" : Ask = sheet.isProtected()
+    Case "format" : area.NumberFormat = FormatKey(document, given)
     Case "fit" : Fit(sheet)
+    Case "heights" : Heights(sheet, given)
     Case "visible" : Ask = sheet.IsVisible
   End Select
 End Function
 
-' Writings one after the other; the two that come by the hundred without a detour.
+' What concerns no sheet that is there already.
+Function AskBook(document, question, given)
+  Select Case question
+    Case "names" : AskBook = document.Sheets.ElementNames
+    Case "active" : AskBook = document.CurrentController.ActiveSheet.Name
+    Case "selection" : AskBook = Selection(document.CurrentSelection)
+    Case "add" : document.Sheets.insertNewByName(given(0), given(1))
+    Case "remove" : document.Sheets.removeByName(given)
+    Case "hold" : Hold(document, True)
+    Case "release" : Hold(document, False)
+  End Select
+End Function
+
+' The sheet and the bounds of the cells that are selected, nothing for several areas, a picture, a button.
+Function Selection(selected)
+  Dim bounds
+  Selection = Array()
+  If IsNull(selected) Or IsEmpty(selected) Then Exit Function
+  If Not HasUnoInterfaces(selected, "com.sun.star.sheet.XCellRangeAddressable") Then Exit Function
+  bounds = BoundsOf(selected.RangeAddress)
+  Selection = Array(selected.Spreadsheet.Name, bounds(0), bounds(1), bounds(2), bounds(3))
+End Function
+
+' Nothing is painted, laid out or kept for Undo: what a macro does cannot be undone in Excel either.
+Sub Hold(document, still)
+  If still Then
+    document.lockControllers()
+    document.addActionLock()
+  End If
+  document.IsUndoEnabled = Not still
+  document.IsAdjustHeightEnabled = Not still
+  If Not still Then
+    document.removeActionLock()
+    document.unlockControllers()
+  End If
+End Sub
+
+Function FormatKey(document, text)
+  Dim locale As New com.sun.star.lang.Locale
+  locale.Language = "en"
+  locale.Country = "US"
+  FormatKey = document.NumberFormats.queryKey(text, locale, False)
+  If FormatKey = -1 Then FormatKey = document.NumberFormats.addNew(text, locale)
+End Function
+
+' Writings one after the other.
 Sub AskAll(ByVal questions)
-  Dim asked, place, given, sheet, name
-  name = ""
+  Dim asked
   For Each asked In questions
-    place = asked(2)
-    given = asked(3)
-    If place(0) <> name Then
-      name = place(0)
-      sheet = asked(0).Sheets.getByName(name)
-    End If
-    Select Case asked(1)
-      Case "ink" : SetInk(sheet.getCellByPosition(place(1), place(2)), given(0), given(1), given(2))
-      Case "add note"
-        AddNote(sheet, sheet.getCellByPosition(place(1), place(2)), given)
-      Case Else : Ask(asked(0), asked(1), place, given)
-    End Select
+    Ask(asked(0), asked(1), asked(2), asked(3))
   Next
 End Sub
 
@@ -99,6 +137,25 @@ Function UsedArea(sheet)
   cursor.gotoStartOfUsedArea(False)
   cursor.gotoEndOfUsedArea(True)
   UsedArea = BoundsOf(cursor.RangeAddress)
+End Function
+
+' What is asked of every sheet that is read: question, bounds, answer.
+Function Everything(document, sheet)
+  Dim used, area, none
+  used = UsedArea(sheet)
+  area = sheet.getCellRangeByPosition(used(0), used(1), used(2), used(3))
+  none = Array()
+  Everything = Array( _
+    Array("used", none, used), _
+    Array("visible", none, sheet.IsVisible), _
+    Array("protected", none, sheet.isProtected()), _
+    Array("notes", none, sheet.Annotations.Count), _
+    Array("values", used, Array(area.getDataArray(), Moments(document, area), Failures(area))), _
+    Array("data", used, area.getDataArray()), _
+    Array("formula cells", used, Bounds(area.queryFormulaCells(7).RangeAddresses)), _
+    Array("formats", used, Formats(document, area)), _
+    Array("hidden columns", Array(used(0), 0, used(2), 0), Hidden(area.Columns)), _
+    Array("merges", none, Merges(sheet)))
 End Function
 
 ' Where a number is shown as a moment or a truth value.
@@ -165,11 +222,11 @@ Function Different(area, name)
   Different = found
 End Function
 
-' The colours of all characters, two of them at most: of the cells first, then within their texts.
+' The colours of all characters, two of them at most: of the cells first, then within their formatted texts.
 Function Inks(area)
   Dim found, cells, cursor
   found = Different(area, "CharColor")
-  cells = area.queryContentCells(4).Cells.createEnumeration()
+  cells = area.queryContentCells(512).Cells.createEnumeration()
   Do While cells.hasMoreElements() And UBound(found) = 0
     cursor = cells.nextElement().createTextCursor()
     cursor.gotoStart(False)
@@ -219,12 +276,27 @@ Sub Fit(sheet)
   cursor.Rows.OptimalHeight = True
 End Sub
 
-Sub SetInk(cell, start, finish, colour)
-  If start = 0 And finish >= Len(cell.String) Then
-    cell.CharColor = colour
-  Else
-    Part(cell, start, finish).CharColor = colour
-  End If
+' A row with one line, which tells how high a line is, and rows from one to another with their lines.
+Sub Heights(sheet, given)
+  Dim single, high, run
+  single = sheet.Rows.getByIndex(given(0))
+  single.OptimalHeight = True
+  high = single.Height
+  For Each run In given(1)
+    sheet.getCellRangeByPosition(0, run(0), 0, run(1)).Rows.Height = high * run(2)
+  Next
+End Sub
+
+Sub SetInks(sheet, given)
+  Dim entry, cell
+  For Each entry In given
+    cell = sheet.getCellByPosition(entry(0), entry(1))
+    If entry(2) = 0 And entry(3) >= Len(cell.String) Then
+      cell.CharColor = entry(4)
+    Else
+      Part(cell, entry(2), entry(3)).CharColor = entry(4)
+    End If
+  Next
 End Sub
 
 Function MergeArea(sheet, area)
@@ -247,6 +319,35 @@ Function Merged(sheet, area)
   Merged = found
 End Function
 
+' All merged ranges of a sheet.
+Function Merges(sheet)
+  Dim found, blocks, block, cursor, number, bounds
+  found = Array()
+  cursor = sheet.createCursor()
+  cursor.gotoStartOfUsedArea(False)
+  cursor.gotoEndOfUsedArea(True)
+  blocks = cursor.getCellFormatRanges()
+  For number = 0 To blocks.Count - 1
+    block = blocks.getByIndex(number)
+    If block.getIsMerged() Then
+      bounds = MergeArea(sheet, block)
+      If bounds(0) < bounds(2) Or bounds(1) < bounds(3) Then Append(found, bounds)
+    End If
+  Next
+  Merges = found
+End Function
+
+' Mostly no row is hidden, which is seen at once.
+Function HiddenRows(area)
+  Dim shown
+  shown = area.queryVisibleCells().RangeAddresses
+  HiddenRows = Array(False)
+  If UBound(shown) = 0 Then
+    If shown(0).StartRow = area.RangeAddress.StartRow And shown(0).EndRow = area.RangeAddress.EndRow Then Exit Function
+  End If
+  HiddenRows = Hidden(area.Rows)
+End Function
+
 Function Hidden(lines)
   Dim found, number
   found = Array()
@@ -265,7 +366,11 @@ Sub Fill(sheet, areas, colour)
 End Sub
 
 ' A long text is laid out some three times as it is inserted, and once where it replaces a short one.
-Sub AddNote(sheet, cell, text)
-  sheet.Annotations.insertNew(cell.CellAddress, ".")
-  cell.Annotation.setString(text)
+Sub AddNotes(sheet, given)
+  Dim entry, cell
+  For Each entry In given
+    cell = sheet.getCellByPosition(entry(0), entry(1))
+    sheet.Annotations.insertNew(cell.CellAddress, ".")
+    cell.Annotation.setString(entry(2))
+  Next
 End Sub

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
+
+Writing: TypeAlias = tuple[Any, str, Sequence[Any], object]  # document, question, place, what is given
 
 _SOURCE = Path(__file__).with_name("inside.bas")
+_BY_THE_HUNDRED = {"add note": "add notes", "ink": "set inks"}
 _LIBRARY = "IndicatorsInside"
 _SCRIPT = f"vnd.sun.star.script:{_LIBRARY}.Inside.{{}}?language=Basic&location=application"
 
@@ -27,7 +31,7 @@ class Inside:
 
     def __init__(self, context: Any) -> None:
         self._context = context
-        self._written: list[tuple[object, ...]] = []
+        self._written: list[Writing] = []
         self.waits = False
 
     def ask(self, document: Any, question: str, place: Sequence[object], given: object = None) -> Any:
@@ -44,9 +48,9 @@ class Inside:
 
     def deliver(self) -> None:
         """Send what was gathered."""
-        written, self._written = tuple(self._written), []
+        written, self._written = self._written, []
         if written:
-            self._ask_all.invoke((written,), (), ())
+            self._ask_all.invoke((tuple(_together(written)),), (), ())
 
     @cached_property
     def _ask(self) -> Any:
@@ -62,6 +66,21 @@ class Inside:
         return self._context.ServiceManager.createInstanceWithContext(
             name, self._context
         ).createScriptProvider("")
+
+
+def _together(written: Sequence[Writing]) -> Iterator[Writing]:
+    """Notes and colours of one sheet in one writing: to take each apart costs as much as to write it."""
+    for (_, question, sheet), group in groupby(written, key=lambda each: (id(each[0]), each[1], each[2][0])):
+        listed = list(group)
+        if question not in _BY_THE_HUNDRED:
+            yield from listed
+            continue
+        entries = tuple((place[1], place[2], *_parts(given)) for _, _, place, given in listed)
+        yield listed[0][0], _BY_THE_HUNDRED[question], (sheet,), entries
+
+
+def _parts(given: object) -> tuple[object, ...]:
+    return given if isinstance(given, tuple) else (given,)
 
 
 @contextmanager

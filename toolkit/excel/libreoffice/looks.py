@@ -127,6 +127,8 @@ class Font:
 
     @size.setter
     def size(self, points: float) -> None:
+        sheet = self.area.sheet
+        sheet.book.app.heights.note_size(sheet.name, self.area.row, float(points))
         self._write("CharHeight", float(points))
 
     def _write(self, name: str, value: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,12 @@ class Sheets:
 
     @property
     def names(self) -> list[str]:
-        return list(self.book.app.inside.ask(self.book.raw, "names", ()))
+        still = self.book.still
+        names = still.names
+        if names is None:
+            names = list(self.book.app.inside.ask(self.book.raw, "names", ()))
+            still.names = names if still.document is not None else None
+        return list(names)
 
     def __len__(self) -> int:
         return len(self.names)
@@ -30,7 +35,7 @@ class Sheets:
 
     @property
     def active(self) -> Sheet:
-        return Sheet(self.book, self.book.document.CurrentController.ActiveSheet.Name)
+        return Sheet(self.book, self.book.app.inside.ask(self.book.raw, "active", ()))
 
     def __call__(self, key: int | str) -> Sheet:
         for number, name in enumerate(self.names, 1):
@@ -41,7 +46,8 @@ class Sheets:
     def add(self, before: Sheet | None = None, after: Sheet | None = None, name: str | None = None) -> Sheet:
         place = before.index - 1 if before else after.index if after else 0
         named = name or f"Sheet{len(self) + 1}"
-        self.book.document.Sheets.insertNewByName(named, place)
+        self.book.app.inside.ask(self.book.raw, "add", (), (named, place))
+        self.book.still.names = None
         return Sheet(self.book, named)
 
 
@@ -80,10 +86,33 @@ class Sheet:
         self.freeze_panes = SimpleNamespace(freeze_at=lambda _: None)
 
     def ask(self, question: str, bounds: tuple[int, ...] = (), given: object = None) -> Any:
+        """What is asked of every sheet that is read comes at once, and is kept as long as it stands still."""
+        known = self.book.still.of(self._name)
+        if known is None or given is not None:
+            return self._asked(question, bounds, given)
+        if question == "used" and not known:
+            for each, where, answer in self._asked("all"):
+                known[each, tuple(where)] = answer
+        if (question, bounds) not in known:
+            return self._asked(question, bounds)
+        return known[question, bounds]
+
+    def _asked(self, question: str, bounds: tuple[int, ...] = (), given: object = None) -> Any:
         return self.book.app.inside.ask(self.book.raw, question, (self._name, *bounds), given)
 
     def post(self, question: str, bounds: tuple[int, ...] = (), given: object = None) -> None:
+        self.book.still.forget(self._name)
         self.book.app.inside.post(self.book.raw, question, (self._name, *bounds), given)
+
+    def merged(self) -> Sequence[tuple[int, int, int, int]] | None:
+        """All merged ranges, asked once of a book that stands still; None for one that does not."""
+        known = self.book.still.of(self._name)
+        if known is None:
+            return None
+        if ("merges", ()) not in known:
+            known["merges", ()] = self._asked("merges")
+        merges: Sequence[tuple[int, int, int, int]] = known["merges", ()]
+        return merges
 
     @property
     def cells_of(self) -> Any:
@@ -101,6 +130,7 @@ class Sheet:
     def name(self, name: str) -> None:
         self.cells_of.Name = name
         self._name = name
+        self.book.still.names = None
 
     @property
     def index(self) -> int:
@@ -135,4 +165,5 @@ class Sheet:
         self.ask("activate")
 
     def delete(self) -> None:
-        self.book.document.Sheets.removeByName(self._name)
+        self.book.app.inside.ask(self.book.raw, "remove", (), self._name)
+        self.book.still.names = None

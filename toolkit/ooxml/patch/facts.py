@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from toolkit.marks import Facts
 from toolkit.ooxml.limits import Limits, Meter
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.patch.changes import Changes
@@ -12,18 +11,6 @@ from toolkit.ooxml.patch.tabs import tabs
 from toolkit.ooxml.relationships import find_workbook_part
 
 _SIGNATURES = "_xmlsignatures/"
-
-
-class Facts(NamedTuple):
-    """``signed``: a signature covers the package. ``locked``: sheets can be neither added nor removed.
-
-    ``conversations`` are the (sheet, cell) on which people talk, so that no note can be put there.
-    """
-
-    signed: bool
-    locked: bool
-    conversations: frozenset[tuple[str, str]]
-    tab_names: tuple[str, ...]
 
 
 def facts(data: bytes, limits: Limits) -> Facts:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.ooxml.patch.outline import Address
 from toolkit.ooxml.patch.words import LONGEST
 from toolkit.workbook import Sheet, a1, parse_a1
+
+if TYPE_CHECKING:
+    from toolkit.ooxml.patch.outline import Address
 
 _MARK = "indicator-toolkit:"
 

@@ -15,33 +15,18 @@ from toolkit.ooxml.patch.changes import Changes, new_root
 from toolkit.ooxml.patch.links import add_relationship, announce, related, related_part, relationship_base
 from toolkit.ooxml.patch.outline import Address, Outline
 from toolkit.ooxml.patch.shapes import NEW_DRAWING, with_shapes, with_taller_shapes, without_shapes
+from toolkit.ooxml.patch.signature import ours
 from toolkit.ooxml.patch.words import storable
 from toolkit.ooxml.refusals import over
 from toolkit.workbook import a1, parse_a1
 
 AUTHOR = "indicator-toolkit"
-CLOSING = "—— indicator-toolkit"
-_OPENINGS = ("【检查结果】", "[Check results]")
-# A program may end lines in two characters, one of them escaped, or in one.
-_LINE_ENDS = ("\n", "\r", "_x000D_")
 _Notes = Mapping[Address, str]
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _THREAD = "tc="
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FONT = {"sz": "9", "color": "81", "rFont": "宋体", "charset": "134"}
-
-
-def opened(language: str) -> str:
-    """The line that our part of a note begins with."""
-    return _OPENINGS[0] if language == "zh" else _OPENINGS[1]
-
-
-def without_our_part(text: str) -> str:
-    """The text of a note without what we wrote; as it is where we wrote nothing."""
-    for start, end in reversed(_ours(text)):
-        text = text[:start] + text[end:]
-    return text
 
 
 def add_notes(
@@ -119,7 +104,7 @@ def has_our_notes(changes: Changes, comments: str) -> bool:
     # A program may have cut our lines into runs, but hardly ever this word.
     if AUTHOR.encode() not in changes.read(comments):
         return False
-    return any(_ours(_whole(text)) for text in changes.tree(comments).iter("{*}text"))
+    return any(ours(_whole(text)) for text in changes.tree(comments).iter("{*}text"))
 
 
 def take_notes(changes: Changes, sheet: str) -> None:
@@ -143,7 +128,7 @@ def take_notes(changes: Changes, sheet: str) -> None:
 def _without_ours(text: etree._Element) -> bool:
     """Take what is ours out of the text of a note; tells whether nothing is left."""
     pieces = _text_pieces(text)
-    spans = _ours(_whole(text))
+    spans = ours(_whole(text))
     if not spans:
         return False
     _drop(pieces, spans)
@@ -160,27 +145,6 @@ def _text_pieces(text: etree._Element) -> list[etree._Element]:
 
 def _whole(text: etree._Element) -> str:
     return "".join(piece.text or "" for piece in _text_pieces(text))
-
-
-def _ours(whole: str) -> list[tuple[int, int]]:
-    """Where our parts of a note are: from the opening line to the closing one, with what parts them off."""
-    spans: list[tuple[int, int]] = []
-    position = 0
-    while (start := _first_opening(whole, position)) >= 0:
-        end = whole.find(CLOSING, start)
-        if end < 0:
-            break
-        begin = start
-        while mark := next((each for each in _LINE_ENDS if whole.endswith(each, position, begin)), ""):
-            begin -= len(mark)
-        position = end + len(CLOSING)
-        spans.append((begin, position))
-    return spans
-
-
-def _first_opening(whole: str, position: int) -> int:
-    places = [place for opening in _OPENINGS if (place := whole.find(opening, position)) >= 0]
-    return min(places, default=-1)
 
 
 def _drop(pieces: list[etree._Element], spans: list[tuple[int, int]]) -> None:

@@ -11,7 +11,8 @@ from lxml import etree
 from toolkit.errors import UnreadableWorkbook
 from toolkit.ooxml.canonical import MAIN_NAMESPACES
 from toolkit.ooxml.patch.changes import parse
-from toolkit.ooxml.patch.runs import RED, runs_of, without_red
+from toolkit.ooxml.patch.colours import RED
+from toolkit.ooxml.patch.runs import runs_of, without_red
 
 _RED = RED.encode("ascii")
 _OPENING = re.compile(rb"<(si|is)(?:\s[^<>]*)?>")

@@ -15,8 +15,8 @@ from lxml import etree
 
 from toolkit.ooxml.canonical import MAIN_NAMESPACES
 from toolkit.ooxml.patch.changes import new_root
+from toolkit.ooxml.patch.colours import RED
 
-RED = "FFD7000F"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TOKEN = re.compile(
     r"_x[dD][89abAB][0-9a-fA-F]{2}__x[dD][c-fC-F][0-9a-fA-F]{2}_|_x[0-9a-fA-F]{4}_|.", re.DOTALL

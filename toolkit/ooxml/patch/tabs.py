@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -20,7 +20,6 @@ from toolkit.ooxml.patch.links import (
 from toolkit.ooxml.strings import unescape
 
 WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-_LONGEST_NAME = 31
 # What the schema wants to stand before the list of names.
 _BEFORE_NAMES = frozenset(
     [
@@ -59,16 +58,6 @@ def tabs(changes: Changes, workbook: str) -> list[Tab]:
         part, kind = (relationship.target, relationship.kind) if relationship and leads else ("", "")
         found.append(Tab(name, part if part in changes else "", kind, key))
     return found
-
-
-def free_tab_name(wanted: str, taken: Iterable[str]) -> str:
-    """The name, with a number where a sheet of the office's own has it already."""
-    used = {name.casefold() for name in taken}
-    name, number = wanted, 1
-    while name.casefold() in used:
-        number += 1
-        name = f"{wanted[: _LONGEST_NAME - 5]} ({number})"
-    return name
 
 
 def views(changes: Changes, workbook: str) -> int:
