@@ -17,6 +17,7 @@ _UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": 
 _SHORT, _LONG, _MANY = 4, 10, 5
 _SHARED_BY_SHARE = 3
 _SET_AGAINST = 2.0  # where the sentence says the target itself: 任务60座,已完成48座
+_HEADED = 2.0  # for the noun that the target is of, right before the number: 新增学位2740个
 _NAMED = 0.1  # for each pair of words that one target alone has
 _IN_FULL = 3.0  # for the very amount that was asked
 
@@ -74,7 +75,7 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
     told = len(common) if telling else 0
     bare = not mention.own_noun and is_bare(mention.lead or mention.before)
     if not told and _is_called(mention, target):
-        told = 1
+        told = 2 if is_same(mention.local, target.name) else 1
     if not told:
         common = _by_subject(mention, wanted, bare=bare, paired=paired)
         told = min(len(common), 4)
@@ -85,6 +86,8 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
     total += 1.5 * min(told, 4) + 0.5 * min(only, 4) + 2.0 * bare
     alike = _common_end(mention.before, target.context.partition("|")[0])
     total += 0.6 * alike if alike >= _SHORT else 0
+    headed = not mention.part and mention.before.endswith(target.name[-2:])
+    total += _HEADED * (headed and target.name[-2:] in content - weak())
     total += _IN_FULL * (units == "same" and mention.quantity.base_value == target.base_value)
     if told == 1 and not bare and kind_of(mention.quantity.base_unit) == "measure":
         total -= 2.5 * (len(pairs(local)) >= _MANY)
@@ -160,7 +163,7 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     total -= 5.0 * _is_by_the_way(mention, target)
     if "净增" in target.context:
         total += (
-            4.0 if "净增" in before else -6.0 * (any_of("matching", "registered").search(before) is not None)
+            4.0 if "净增" in before else -9.0 * (any_of("matching", "registered").search(before) is not None)
         )
     return total + _by_stock(mention, wanted)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from toolkit.language.comparing import comparable, gives, repeats, units_compare
+from toolkit.language.content import is_bare
 from toolkit.language.figures import Mention
 from toolkit.language.leftover import left_alone, listed_beside
 from toolkit.language.likeness import Asked, asked, is_stock, names_another, score
@@ -53,7 +54,7 @@ def match(
             if stated is not None:
                 points += _by_share(points, mention, each.target, stated, only=len(wanted) == 1)
             points -= 4.0 * (position in past)
-            if each.place in begun and points > -1.0 and mention.part and mention.finished:
+            if each.place in begun and points > -1.0 and _is_bare_part(mention):
                 points += _OF_ECHO  # 38个小区已全部进场,其中11个完工
             if points >= _LEAST and not names_another(mention, each.target, asked_for):
                 points += _IN_ORDER * position * _order(mention, alone=stated is None and not later)
@@ -62,6 +63,11 @@ def match(
     answered = _assigned(scored)
     answered |= listed_beside(mentions, asked_for, [each.place for each in wanted], answered)
     return answered | left_alone(mentions, asked_for, [each.place for each in wanted], answered)
+
+
+def _is_bare_part(mention: Mention) -> bool:
+    """``其中11个完工`` is of all that was begun, ``其中2000年以前建成的小区31个`` is another class of it."""
+    return mention.part and mention.finished and is_bare(mention.before.replace("其中", ""))
 
 
 def _order(mention: Mention, *, alone: bool) -> int:

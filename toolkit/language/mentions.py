@@ -92,7 +92,7 @@ def _period(text: str, token: Token, current: Token | None) -> Token | None:
     lead = text[max(0, token.start - 2) : token.start]
     if text.startswith(("上年", "去年"), token.start) or lead[-1:] in _BASES or lead == "加上":
         return current
-    if text.startswith(("起", "底前", "以前", "前"), token.end):
+    if text.startswith(("起", "底前", "以前", "前", "同期", "的同期"), token.end):
         return current
     if current is not None and _repeats_year(text, current, token):
         return current

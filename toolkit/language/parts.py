@@ -66,12 +66,20 @@ def _parts_after(progress: Progress, mentions: Sequence[Mention], position: int)
             mention.clause.sentence != whole.clause.sentence
             or not same
             or not mention.part
+            or _is_of_another(mention, whole, parts)
             or expression(_ELSE).search(mention.before)
         ):
             break
         parts.append(mention)
     beside = [mention for mention in parts if mention.clause == parts[0].clause]
     return beside if len(beside) > 1 else parts
+
+
+def _is_of_another(mention: Mention, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a number in a later clause counts other things, or more than there are: 其中快充桩867个,14个乡镇."""
+    if not parts or mention.clause == parts[0].clause:
+        return False
+    return bool(mention.own_noun) or mention.quantity.base_value > whole.quantity.base_value
 
 
 def _next_like(mentions: Sequence[Mention], position: int) -> int | None:
@@ -132,7 +140,8 @@ def _compare(whole: Mention, parts: Sequence[Mention], progress: Progress) -> It
     if any(total == stated for total in accumulate(mention.quantity.base_value for mention in parts)):
         return
     nested = [mention for mention in parts if expression(_VERB).search(mention.local)]
-    greatest = max(parts, key=lambda mention: mention.quantity.base_value)
+    beside = [mention for mention in parts if mention.clause == parts[0].clause]
+    greatest = max(beside, key=lambda mention: mention.quantity.base_value)
     if greatest.quantity.base_value > stated:
         yield _phrase(progress, "subset", whole, greatest, stated, greatest.quantity.base_value)
         return

@@ -92,8 +92,8 @@ def is_relative(text: str) -> bool:
 
 
 def is_now(text: str) -> bool:
-    """Whether the words mean the end of the reporting period: 目前, 今年以来."""
-    return text in words("periods", "now")
+    """Whether the words mean the end of the reporting period: 目前, 今年以来, 2020年以来."""
+    return text in words("periods", "now") or text.endswith("以来")
 
 
 def _months(rest: str, *, upto: bool) -> tuple[int, int, tuple[int, int | None]] | None:

@@ -29,6 +29,8 @@ _IS_SHARE = r"(?:比重|占比|比例|[覆合普及达整入办结]率)(?:为|�
 _CHANGE_BEHIND = (
     r",?(?:同比|[比较][^,。;0-9]{0,10})(?:20[0-9]{2}年)?(?:同期|末)?(?:提高|提升|上升|下降|降低|回落)(?:了)?$"
 )
+_APART = "(?:高于|低于|快于|慢于|高出)[^,。;0-9]{2,14}$"
+_RATE_BEFORE = "(?:增长|下降|率[为达到]*)[0-9.]+%,$"
 _RATE = "率|比重|占比"
 _NUMBER_BEFORE = r"[0-9.]+[万亿]?(?:[^\W0-9_]|%){1,3},$"
 
@@ -89,7 +91,7 @@ def _changes(progress: Progress, marked: Sequence[Mention]) -> Iterator[Phrase]:
         place = mention.quantity
         if place.base_unit == "%":
             if (
-                expression(_RATE_CHANGE).search(mention.before)
+                (expression(_RATE_CHANGE).search(mention.before) or _is_apart_by(mention))
                 and "增长率" not in mention.before
                 and not any(start == place.start for start, _, _ in _from_to(progress.text))
             ):
@@ -98,6 +100,12 @@ def _changes(progress: Progress, marked: Sequence[Mention]) -> Iterator[Phrase]:
         words = expression(_NUMBER_BEFORE).sub("", mention.subject) + mention.before
         if expression(_AMOUNT_CHANGE).search(words) or expression(_IS_SHARE).search(mention.before):
             yield spotted(progress, "point_for_percent", place.start, place.end, hint=f"{place.value}%")
+
+
+def _is_apart_by(mention: Mention) -> bool:
+    """The 0.7% of 增长8.1%,高于全市平均水平0.7%: what two rates differ by."""
+    told = expression(_APART).search(mention.before) is not None
+    return told and expression(_RATE_BEFORE).search(mention.subject) is not None
 
 
 def _percent(progress: Progress, place: Quantity) -> Phrase:

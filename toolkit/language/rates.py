@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from toolkit.language.arithmetic import difference
 from toolkit.language.comparing import gives
+from toolkit.language.content import is_bare, pairs, shared
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Quantity, Target
 from toolkit.language.units import kind_of, relation
@@ -140,9 +141,18 @@ def _share_of_whole(mention: Mention, earlier: Sequence[Mention]) -> tuple[Quant
     if not earlier or not expression(_OF_AMOUNT).search(mention.before):
         return None, None
     part = earlier[-1]
+    if not _is_of(mention, part):
+        return None, None
     wholes = [other for other in earlier[:-1] if could_hold(other, part)]
     same_clause = part.clause == mention.clause or part.clause.end + 1 >= mention.clause.start
     return (part.quantity, wholes[0].quantity) if len(wholes) == 1 and same_clause else (None, None)
+
+
+def _is_of(mention: Mention, part: Mention) -> bool:
+    """Whether a share names no other thing than the number before it does: 工业投资21.7亿元, 民间投资占比43.6%."""
+    own = mention.before.partition("占")[0]
+    content = pairs(own)
+    return is_bare(own) or 2 * len(shared(content, part.local)) >= len(content)
 
 
 def could_hold(whole: Mention, part: Mention) -> bool:
