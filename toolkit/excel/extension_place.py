@@ -53,8 +53,14 @@ def install_extension(where: Office, python: str, *, resident: bool = True) -> N
 
 
 def uninstall_extension(where: Office) -> bool:
-    """Take extension and setting away; tells whether the extension was there. Raises ToolkitError."""
-    was_there = _run(where, "remove", IDENTIFIER).returncode == 0
+    """Take extension and setting away; tells whether the extension was there. Raises ToolkitError.
+
+    The installer refuses alike what is not there and what it cannot take away: a refusal is asked about.
+    """
+    removed = _run(where, "remove", IDENTIFIER)
+    was_there = removed.returncode == 0
+    if not was_there and _run(where, "list", IDENTIFIER).returncode == 0:
+        raise _stays(_reason(removed.stderr))
     try:
         where.settings.unlink(missing_ok=True)
     except OSError as error:
@@ -75,6 +81,17 @@ def _reason(told: str) -> str:
     """The first line that says anything, without what comes before it."""
     lines = (line.strip() for line in told.splitlines())
     return next((line.removeprefix("ERROR: ") for line in lines if line), "unopkg")
+
+
+def _stays(reason: str) -> ToolkitError:
+    return ToolkitError(
+        Text(
+            zh=f"扩展没有从 LibreOffice 卸载：{reason}。"
+            "请关闭 LibreOffice，再运行 indicators excel uninstall。",
+            en=f"The extension is still in LibreOffice: {reason}. "
+            "Close LibreOffice and run indicators excel uninstall again.",
+        )
+    )
 
 
 def _failed(reason: str) -> ToolkitError:

@@ -50,3 +50,13 @@ def test_what_the_installer_says_is_passed_on(tmp_path: Path) -> None:
     with pytest.raises(ToolkitError, match="Cannot run unopkg as root"):
         install_extension(where, "python")
     assert not uninstall_extension(where)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the installer is a shell script")
+def test_what_cannot_be_taken_away_is_no_success_and_keeps_its_setting(tmp_path: Path) -> None:
+    where = installer(tmp_path)
+    install_extension(where, "python")
+    locked = installer(tmp_path, '[ "$1" = remove ] || exit 0; echo "ERROR: it is locked" >&2; exit 1')
+    with pytest.raises(ToolkitError, match="it is locked"):
+        uninstall_extension(locked)
+    assert where.settings.exists()
