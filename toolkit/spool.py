@@ -8,7 +8,7 @@ from typing import IO, TypeVar, overload
 
 T = TypeVar("T")
 
-KEPT = 200  # reports that stay in memory
+KEPT = 512  # reports that stay in memory: what most offices send in one round
 
 
 class Spool(Sequence[T]):
