@@ -7,7 +7,7 @@ there and answers for the frame. A null is not a failure: what cannot be decided
 
 pandera lets a check and a schema bring the backend that runs them. Those of rules have one each, since
 the usual ones ask polars three times a check for what is known already, and write a table of examples
-for a message that nobody reads: two thirds of the time of a validation.
+for a message that nobody reads: more than half of the time of a validation.
 """
 
 from __future__ import annotations

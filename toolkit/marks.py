@@ -77,7 +77,6 @@ class Facts(NamedTuple):
     """What a submitter has to be told of his workbook beside its findings.
 
     ``signed``: a signature covers the package. ``locked``: sheets can be neither added nor removed.
-
     ``conversations`` are the (sheet, cell) on which people talk, so that no note can be put there.
     """
 

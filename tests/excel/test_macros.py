@@ -64,6 +64,19 @@ def test_every_row_of_the_list_is_high_enough_and_not_twice_as_high(opened: Open
     assert [row for row in range(count) if not least[row] <= ours[row] < 2 * least[row]] == []
 
 
+def test_a_new_sheet_has_nothing_of_one_of_its_name(opened: Opener) -> None:
+    book = opened(workbook(FAULTY), "2017年上半年.xlsx")
+    book.app.screen_updating = False
+    try:
+        book.sheets.add(name="别的", before=book.sheets[0])
+        assert book.sheets["Sheet1"].used_range.address == "$A$1:$C$3"
+        book.sheets["Sheet1"].delete()
+        book.sheets.add(name="Sheet1", before=book.sheets[0])
+        assert book.sheets["Sheet1"].used_range.address == "$A$1"
+    finally:
+        book.app.screen_updating = True
+
+
 def test_a_click_and_back(opened: Opener) -> None:
     book = opened(EXAMPLE.read_bytes(), EXAMPLE.name)
     before, model = looks(book), read_book(book)

@@ -139,12 +139,17 @@ def test_without_a_period_there_is_no_pace() -> None:
         ("==", "target", "= 12"),
         ("~", "down", "≤ 12"),
         ("~", "up", "≥ 12"),
-        ("delta-", "down", "≥ -12"),
+        ("delta-", "down", "≤ -12"),  # a fall by 12 or more
     ],
 )
 def test_the_target_as_a_limit(comparator: str, direction: str, bound: str) -> None:
     asked = target("12", comparator=comparator, direction=direction)
     assert facts("targets", indicator(targets=(asked,)))[0]["bound"] == bound
+
+
+def test_a_change_in_percent_says_so() -> None:
+    asked = target("12", comparator="delta+", direction="up", unit="%", kind="growth")
+    assert facts("targets", indicator(targets=(asked,)))[0]["bound"] == "≥ +12%"
 
 
 @pytest.mark.parametrize(

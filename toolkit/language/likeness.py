@@ -14,6 +14,7 @@ from toolkit.language.units import kind_of
 from toolkit.language.vocabulary import any_of, expression
 
 _UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": -1.0}
+_BUILT_IN_ALL = "累计已?(?:建成|完成|建设|改造)"  # of this year's works as well as of all
 _SHORT, _LONG, _MANY = 4, 10, 5
 _SHARED_BY_SHARE = 3
 _SET_AGAINST = 2.0  # where the sentence says the target itself: 任务60座,已完成48座
@@ -93,9 +94,8 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
         total -= 2.5 * (len(pairs(local)) >= _MANY)
     if mention.own_noun and not shared(content, mention.own_noun):  # it names another object
         total -= 2.5
-    if (
-        bare and target.kind == "growth"
-    ):  # 城镇居民收入39852元,增长8.3%: of two alike, the one that its sentence began with
+    if bare and target.kind == "growth":
+        # 城镇居民收入39852元,增长8.3%: of two alike, the one that its sentence began with
         named = shared(content, mention.subject[-60:])
         total += _NAMED * sum(every[pair] == 1 for pair in named)
     return total + _by_verb(mention, wanted, units)
@@ -189,7 +189,7 @@ def _by_stock(mention: Mention, wanted: Asked) -> float:
         reached = any_of("matching", "stock").search(wanted.target.context) is not None
         return -4.0 * (reached and any_of("matching", "new").search(mention.before) is not None)
     standing = any_of("matching", "standing").search(mention.lead) is not None
-    built = standing and expression("累计已?(?:建成|完成|建设|改造)").search(mention.lead) is not None
+    built = standing and expression(_BUILT_IN_ALL).search(mention.lead) is not None
     if wanted.stock:
         return 3.0 * standing
     new = any_of("matching", "new").search(mention.before) is not None

@@ -32,12 +32,11 @@ def match(
     numeric = [(index, target) for index, target in enumerate(targets) if _is_numeric(target)]
     if not numeric or not mentions:
         return {}
-    echoed = frozenset(
-        index for index, target in numeric if any(repeats(mention, target) for mention in mentions)
-    )
-    begun = frozenset(
-        index for index, target in numeric if any(m for m in mentions if not m.whole and repeats(m, target))
-    )
+    echoes = [
+        (index, mention) for index, target in numeric for mention in mentions if repeats(mention, target)
+    ]
+    echoed = frozenset(index for index, _ in echoes)
+    begun = frozenset(index for index, mention in echoes if not mention.whole)
     stocks = [target for _, target in numeric if is_stock(target)]
     wanted = [asked(target, index, stocks) for index, target in numeric]
     asked_for = [target for _, target in numeric]

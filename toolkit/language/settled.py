@@ -26,6 +26,7 @@ _NEVER_CLAIMED = frozenset(("zero_occurrence", "growth", "index", "level"))
 _TWO_ENDS = "[由从][0-9.]+%[^,。;]{0,4}[高升加降少低]至?到?[0-9.]+%"
 _ALL_OF_IT = 100
 _DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查处)率(?:达到?|为)?$"
+_LEVEL = "(?<!保)持平"  # but 保持平稳
 _STAGE_BEFORE = "(?:节点|进度|时序|步骤|阶段性?)[^,。;]{0,3}$"
 _STAGE_BEHIND = "了?(?:上半年|半年|[一二三四]?季度|本?阶段|月度|节点)"
 _TELLING = 4  # last characters of what a rate is of, its verb and how it is done
@@ -136,7 +137,7 @@ def _changed(progress: Progress) -> Iterator[str]:
 
 def _unchanged(progress: Progress) -> Iterator[str]:
     """Clauses that say that there was no change: 居民消费价格指数同比持平."""
-    level = expression("(?<!保)持平")  # but 保持平稳
+    level = expression(_LEVEL)
     if level.search(progress.text):
         yield from (words for words in _clauses(progress) if level.search(words))
 

@@ -21,7 +21,7 @@ from toolkit.records.spans import gone_by
 from toolkit.records.stated import overlaid, stated_target, typed_figure
 from toolkit.records.totals import totals
 
-_SIGNS = {">=": "≥", "<=": "≤", "==": "=", "~": "≈", "delta+": "≥ +", "delta-": "≥ -"}
+_SIGNS = {">=": "≥", "<=": "≤", "==": "=", "~": "≈", "delta+": "≥ +", "delta-": "≤ -"}
 
 
 def target_records(indicator: Indicator) -> Iterator[Record]:
@@ -94,8 +94,10 @@ def _bound(target: Target) -> str | None:
     sign = _SIGNS[target.comparator]
     if target.comparator == "~":
         sign = {"down": "≤", "up": "≥"}.get(target.direction, "≈")
-    joint = "" if sign[-1] in "+-" else " "
-    return f"{sign}{joint}{plain(target.value)}"
+    if sign[-1] not in "+-":
+        return f"{sign} {plain(target.value)}"
+    # A change: +8 alone would be taken for a number of things.
+    return f"{sign}{plain(target.value)}{'%' if target.unit == '%' else ''}"
 
 
 def _is_count(target: Target) -> bool:

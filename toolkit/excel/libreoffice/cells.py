@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.excel.boxes import Box
+from toolkit.excel.libreoffice.links import as_link
 from toolkit.excel.libreoffice.looks import Characters, Font, Interior, Note
+from toolkit.excel.libreoffice.merges import are_merged, merged_with
 
 if TYPE_CHECKING:
     from toolkit.excel.libreoffice.sheets import Sheet
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 _LOGICAL = 1024
 _ERRORS = {502: "#VALUE!", 503: "#NUM!", 519: "#VALUE!", 524: "#REF!", 525: "#NAME?", 532: "#DIV/0!"}
 _NOT_THERE = 32767
-_LINK = re.compile(r'=HYPERLINK\(("(?:[^"]|"")*"),("(?:[^"]|"")*")\)')
 _EXCEL_GRAMMAR, _TOP = 3, 1
 
 
@@ -118,32 +118,17 @@ class Range:
 
     @property
     def merge_area(self) -> Range:
-        left, top, right, bottom = self._merged_bounds()
+        merges = self.sheet.merged()
+        found = self.ask("merge area") if merges is None else merged_with(merges, self.bounds)
+        left, top, right, bottom = found
         return Range(self.sheet, top + 1, left + 1, bottom - top + 1, right - left + 1)
-
-    def _merged_bounds(self) -> tuple[int, int, int, int]:
-        """The bounds of what the first cell is merged with; while a sheet stands still all are asked once."""
-        left, top, _, _ = self.bounds
-        for bounds in self.sheet.merged() or ():
-            if bounds[0] <= left <= bounds[2] and bounds[1] <= top <= bounds[3]:
-                return bounds
-        if self.sheet.merged() is not None:
-            return left, top, left, top
-        found: tuple[int, int, int, int] = self.ask("merge area")
-        return found
 
     @property
     def merge_cells(self) -> bool | None:
         merges = self.sheet.merged()
         if merges is None:
             return agreed_truth(self.ask("merged"))
-        left, top, right, bottom = self.bounds
-        beside = [merge for merge in merges if merge[0] <= right and left <= merge[2]]
-        merged = [merge for merge in beside if merge[1] <= bottom and top <= merge[3]]
-        if not merged:
-            return False
-        whole = Box(top, left, bottom, right)
-        return True if any(_holds(Box(one[1], one[0], one[3], one[2]), whole) for one in merged) else None
+        return are_merged(merges, self.bounds)
 
     def merge(self, _across: bool = False) -> None:  # noqa: FBT001, FBT002  # as xlwings calls it
         app = self.sheet.book.app
@@ -258,18 +243,6 @@ def agreed(answers: Sequence[str]) -> str | None:
 def agreed_truth(answers: Sequence[bool]) -> bool | None:
     """The same for yes and no."""
     return answers[0] if len(answers) == 1 else None
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    """Whether one box has all cells of another."""
-    rows = outer.first_row <= inner.first_row and inner.last_row <= outer.last_row
-    return rows and outer.first_column <= inner.first_column and inner.last_column <= outer.last_column
-
-
-def as_link(formula: object) -> str | None:
-    """A link to a place in the grammar of LibreOffice's own calls; None for any other formula or text."""
-    found = _LINK.fullmatch(formula) if isinstance(formula, str) else None
-    return None if found is None else f"=HYPERLINK({found[1]};{found[2]})"
 
 
 def _content(value: object) -> object:

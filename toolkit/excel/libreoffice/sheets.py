@@ -129,8 +129,9 @@ class Sheet:
     @name.setter
     def name(self, name: str) -> None:
         self.cells_of.Name = name
-        self._name = name
+        self.book.still.forget(self._name)
         self.book.still.names = None
+        self._name = name
 
     @property
     def index(self) -> int:
@@ -166,4 +167,5 @@ class Sheet:
 
     def delete(self) -> None:
         self.book.app.inside.ask(self.book.raw, "remove", (), self._name)
+        self.book.still.forget(self._name)
         self.book.still.names = None
