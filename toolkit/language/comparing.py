@@ -16,8 +16,11 @@ _CHANGES = r"(?:增长|下降|提高|降低|上升|增幅|降幅|同比增|同�
 _PLANNED = (
     r"(?:全年|年度|年初|本年度?|今年)(?:计划|任务|目标)(?!的)(?:[^。;](?!实际|已|完成))*$|任务[数量]?[为是]$"
 )
+_AIMED = r"(?:围绕|按照|对照|紧扣|锚定|聚焦|根据|针对|依据|对标)[^,。;]*$"
+_AIM_BEHIND = "[^,。;、]{0,10}的?(?:总体|年度|全年|工作)?(?:目标|任务|要求|部署|计划)"
 _ALL_BEGUN = "(?:全部|均已?)[^,。;]{0,4}开工"
 _FOR_EACH = "每(?:人|户|名|位|家|件|亩|辆|次|车次|台|头|月|天|日|年)[^,。;]{0,4}$"
+_OF_MANY = "/([百千万十]{1,2}人)$"
 _CHANGED_ENDS = frozenset("长降高低升幅增了")
 _RATES = frozenset(("percent", "point", "ratio"))
 _SCORES = frozenset(("score", ""))
@@ -104,6 +107,9 @@ def _is_same_each(mention: Mention, target: Target) -> bool:
     one, other = mention.quantity.base_unit, target.base_unit
     if one is None or other is None or not is_same_each(one, other):
         return False
+    many = expression(_OF_MANY).search(other)
+    if many is not None:
+        return f"每{many[1]}" in mention.before  # 每千人4.1批次 and 5批次/千人
     return "每" in mention.before or "每" in target.context
 
 
@@ -129,6 +135,10 @@ def repeats(mention: Mention, target: Target) -> bool:
     ):
         return False
     if expression(_PLANNED).search(f"{mention.subject}{mention.before}") is not None:
+        return True
+    if expression(_AIMED).search(f"{mention.subject}{mention.before}") and expression(_AIM_BEHIND).match(
+        mention.after
+    ):
         return True
     if quantity.is_percent or target.kind in ("index", "rate", "level") or mention.listed:
         return False

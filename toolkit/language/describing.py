@@ -8,6 +8,11 @@ from toolkit.language.vocabulary import expression, pattern, words
 
 _THE_ABOVE = "(?:^|[,;:、])以上$"  # but 10亿元以上15个 asks for 15
 _INVESTED = "[^\\W0-9_]{2,12}(?:计划|完成|实现)?投资"
+_WHOLE_AREA = "全市县区省州, "
+_OF_RATE = (
+    "[^,。;、:]{2,24}(?:率|比例|比重|占比)(?:要|均|都|全部)?"
+    "(?:达到|达|为|不低于|不少于|不高于|不超过|保持在?|稳定在|控制在|(?:提高|提升|上升|下降|降低)[到至])?"
+)
 _FROM = "(?:由|从)[^,。;]{0,14}$"
 _BASE_BEFORE = "(?:比|较)[^,。;]{0,10}$"
 _BASE_AFTER = "[^,。;]{0,3}(?:提高|增|减|下降|降低|上升)"
@@ -20,6 +25,11 @@ _SHARE_ASKED = (  # the share itself is the target
 @cache
 def _from_after() -> str:
     return rf"[^,。;]{{0,6}}?(?:{pattern('targets', 'changed')})(?:了)?(?:到|至|为)"
+
+
+def _is_scope(before: str, after: str) -> bool:
+    """Whether a number only counts what a rate is of: 74个国控断面水质优良比例达到95%."""
+    return not before.strip(_WHOLE_AREA) and expression(_OF_RATE).fullmatch(after) is not None
 
 
 def _is_whose(before: str, after: str) -> bool:
@@ -35,7 +45,9 @@ def describes(before: str, after: str, *, last: bool) -> bool:
         return True
     if before.endswith("以上") and expression(_THE_ABOVE).search(before):
         return True
-    if not last and (before.endswith(words("targets", "attribute")) or _is_whose(before, after)):
+    if not last and (
+        before.endswith(words("targets", "attribute")) or _is_whose(before, after) or _is_scope(before, after)
+    ):
         return True
     if "占" in before and expression(_SHARE_OF).search(before) and not before.endswith(_SHARE_ASKED):
         return True

@@ -55,7 +55,7 @@ def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> t
         elif previous is not None and _is_listed_in(text, mention, previous):
             mention = mention._replace(part=True)
         found.append(mention)
-    return tuple(paired(named(found, text))) if "分别" in text else tuple(found)
+    return tuple(paired(named(found, text), text)) if "分别" in text else tuple(found)
 
 
 def _places(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[_Place]:
@@ -198,13 +198,13 @@ def _governing(start: int, before: str, previous: Mention | None, *, beside: boo
 
 
 def _is_listed_in(text: str, mention: Mention, previous: Mention) -> bool:
-    """Whether a number is one of several in the bracket behind their whole: 9所(小学4所、初中2所)."""
+    """Whether a number is one of several behind their whole, in a bracket or after a colon: 9所(小学4所、初中2所)."""
     if previous.quantity.base_unit != mention.quantity.base_unit:
         return False
     clause = mention.clause
     if previous.clause == clause:
         return previous.part
-    behind = previous.quantity.end == clause.start - 1 and text.startswith("(", clause.start - 1)
+    behind = previous.quantity.end == clause.start - 1 and text.startswith(("(", ":"), clause.start - 1)
     return behind and "、" in text[clause.start : clause.end]
 
 

@@ -9,6 +9,7 @@ from toolkit.language.respectively import names_in
 from toolkit.language.vocabulary import expression
 
 _RESPECTIVELY = "分别(?:为|达到|达|是|完成|增长)?$"
+_LISTED_AS = ("任务", "指标", "目标", "工作", "工程", "项目")
 _NEAR = 60
 _TWO = 2
 
@@ -32,16 +33,36 @@ def named(found: Sequence[Mention], text: str) -> list[Mention]:
     return result
 
 
-def paired(found: Sequence[Mention]) -> list[Mention]:
+def paired(found: Sequence[Mention], text: str) -> list[Mention]:
     """Pairs the numbers behind 分别 with as many numbers before them, in order."""
     result = list(found)
     for position, mention in enumerate(found):
         if "分别" not in mention.before or mention.before.count("率") > 1:
             continue  # 开工率和完成率分别为 names two rates of all that stands before
         count = sum(other.clause == mention.clause and place >= position for place, other in enumerate(found))
-        first = position - count
-        if count < _TWO or first < 0 or found[first].clause.sentence != mention.clause.sentence:
+        before = _antecedents(found[:position], mention, text, count)
+        if count < _TWO or len(before) < count:
             continue
-        for step in range(count):
-            result[position + step] = found[position + step]._replace(twin=first + step)
+        for step, twin in enumerate(before[-count:]):
+            result[position + step] = found[position + step]._replace(twin=twin)
     return result
+
+
+def _antecedents(earlier: Sequence[Mention], mention: Mention, text: str, count: int) -> list[int]:
+    """Places of the numbers of its sentence that 分别 may go back to.
+
+    Neither what stands in a bracket nor the count of the list itself does: 新建41所(含2所),新增300个,两项任务分别….
+    """
+    bracketed = text.startswith("(", mention.clause.start - 1)
+    return [
+        place
+        for place, other in enumerate(earlier)
+        if other.clause.sentence == mention.clause.sentence
+        and not (not bracketed and text.startswith("(", max(0, other.clause.start - 1)))
+        and not (
+            place + 1 == len(earlier)
+            and other.clause == mention.clause
+            and other.quantity.value == count
+            and other.own_noun.startswith(_LISTED_AS)
+        )
+    ]
