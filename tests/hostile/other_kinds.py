@@ -61,6 +61,7 @@ KINDS: tuple[Kind, ...] = (
     refuse("biff-without-ole", lambda: b"\x09\x08\x10\0\0\x06\x05\0" + b"\0" * 600, suffix=".xls"),
     accept("ods", _ods, ".ods", A1="甲", B1="12"),
     accept("ods-repeated-columns", lambda: _ods(more=' table:number-columns-repeated="4294967295"'), ".ods", A1="甲"),
+    accept("ods-repeated-spans", lambda: _ods(more=' table:number-rows-spanned="4294967295" table:number-columns-spanned="9"'), ".ods", A1="甲", B1="12"),
     accept("xlsx-named-xls", books.book, ".xls", A1="甲", B1="12"),
     accept("csv-utf8", _CSV.encode, ".csv", A1="绩效任务", B2="12"),
     accept("csv-with-mark", lambda: _CSV.encode("utf-8-sig"), ".csv", A1="绩效任务", B2="12"),

@@ -84,3 +84,9 @@ def values(workbook: Workbook) -> dict[str, dict[tuple[int, int], Value]]:
 
 def place(cell: Cell) -> tuple[int, int]:
     return cell.row, cell.column
+
+
+@pytest.mark.parametrize("name", ["openpyxl", "xlsxwriter", "us", "example"])
+def test_an_open_document_keeps_its_merges(name: str, saved: Path) -> None:
+    source, copy = read_workbook(saved / f"{name}.xlsx"), read_workbook(saved / "ods" / f"{name}.ods")
+    assert [set(sheet.merges) for sheet in copy.sheets] == [set(sheet.merges) for sheet in source.sheets]

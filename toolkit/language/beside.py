@@ -8,8 +8,10 @@ from decimal import Decimal
 from toolkit.language.comparing import repeats
 from toolkit.language.content import is_bare
 from toolkit.language.figures import Mention
+from toolkit.language.likeness import is_stock
 from toolkit.language.model import Target
 from toolkit.language.units import relation
+from toolkit.language.vocabulary import any_of
 
 
 def with_others(
@@ -38,6 +40,8 @@ def _adds_to(other: Mention, mention: Mention, target: Target) -> bool:
         return False  # 15个幸福院已完成8个
     if other.whole or other.under_way or other.planned or other.compared or other.part:
         return False
+    if any_of("matching", "standing").search(other.before) and not is_stock(target):
+        return False  # 累计建成4862根,今年新增743根
     if relation(other.quantity.unit, mention.quantity.unit) != "same" or repeats(other, target):
         return False
     later = max(other, mention, key=lambda each: each.quantity.start)

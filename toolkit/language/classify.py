@@ -139,7 +139,8 @@ def kind_and_direction(
     if comparator == "~":
         down = judgement.lead.startswith(("控制", "不超过", "降", "压", "下降")) or _lower_is_better(name)
         return kind, "down" if down else "up", "~"
-    if judgement.lead and kind in ("level", "rate", "index") and _lower_is_better(name):
+    measured = kind in ("level", "rate", "index")
+    if judgement.lead and comparator is None and measured and _lower_is_better(name):
         return kind, "down", "<="
     return kind, "up", comparator or ">="
 

@@ -76,7 +76,14 @@ def _measured_alike(mention: Mention, target: Target, mine: str, wanted: str) ->
         return True
     if mine == wanted == "physical":
         return _speak_alike(mention, target)
-    return mine == "measure" and quantity.base_unit in places() and target.base_unit in places()
+    one, other = quantity.base_unit, target.base_unit
+    return mine == "measure" and one in places() and other in places() and not _is_who_and_what(one, other)
+
+
+def _is_who_and_what(one: str | None, other: str | None) -> bool:
+    """Whether one measure word is of persons and the other of things that no person is counted in: 32处 of 8万人."""
+    persons, things = words("matching", "persons"), words("matching", "things")
+    return (one in persons and other in things) or (one in things and other in persons)
 
 
 def _is_change(mention: Mention) -> bool:

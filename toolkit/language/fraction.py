@@ -210,6 +210,8 @@ def _explained_otherwise(
     stated = progress.mentions[position].quantity
     if part is None or whole is None or gives(part, whole, stated):
         return False
+    if progress.mentions[position].twin is not None:
+        return False  # 分别 says outright which number it is of
     beside = [progress.mentions[place].quantity for place in _beside(progress, position)]
     wholes = [mention.quantity for mention in progress.mentions if not mention.quantity.is_percent]
     wholes.extend(target.quantity for target in targets if target.quantity is not None)

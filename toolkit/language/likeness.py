@@ -94,7 +94,7 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
         total -= 2.5 * (len(pairs(local)) >= _MANY)
     if mention.own_noun and not shared(content, mention.own_noun):  # it names another object
         total -= 2.5
-    if bare and target.kind == "growth":
+    if (bare and target.kind == "growth") or (not only and mention.quantity.is_percent):
         # 城镇居民收入39852元,增长8.3%: of two alike, the one that its sentence began with
         named = shared(content, mention.subject[-60:])
         total += _NAMED * sum(every[pair] == 1 for pair in named)

@@ -11,13 +11,14 @@ from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Phrase
 from toolkit.language.spotting import spotted
 from toolkit.language.units import kind_of, relation
-from toolkit.language.vocabulary import expression
+from toolkit.language.vocabulary import expression, sections
 
 _OPEN = "等(?!外|级)|主要|包括但|为主|重点|如"
 _ELSE = "在谈|洽谈|储备|意向"
 _VERB = "完成|通过|进入|获得|达到|已|正在|开工|竣工|整改|取得|评|验收|办结|解决"
 _PLANNED = "计划|任务|目标|预算|进度"
 _TWO_ARE_ALL, _MORE_ARE_ALL = Decimal("0.95"), Decimal("0.8")
+_TWO = 2
 _REACH = 4
 _JOINED = "[、和及][^,。;、]{0,12}$"
 _SHARES = r"占比(?:重)?分别为$|占(?:比)?(?:为|达)?$|占[^,。;]{0,8}的?$|比例为?$|比重为?$|(?:分别)?为$"
@@ -111,8 +112,20 @@ def _bracketed(progress: Progress, mentions: Sequence[Mention], position: int) -
         return []
     stop = progress.text.find(")", start, start + 200)
     parts = [mention for mention in mentions[position + 1 : position + 20] if mention.quantity.start < stop]
-    alike = all(relation(mention.quantity.unit, whole.quantity.unit) == "same" for mention in parts)
-    return parts if len(parts) > 2 and alike and "、" in progress.text[start:stop] else []
+    if not all(relation(mention.quantity.unit, whole.quantity.unit) == "same" for mention in parts):
+        return []
+    if len(parts) == _TWO:
+        return parts if _are_both(*parts) else []
+    return parts if len(parts) > _TWO and "、" in progress.text[start:stop] else []
+
+
+def _are_both(one: Mention, other: Mention) -> bool:
+    """Whether two parts are the only two that there can be: 城镇213人,农村425人."""
+    return any(
+        one.local.strip("、,和").startswith(first) and other.local.strip("、,和").startswith(second)
+        for pair in sections("siblings")["both"]
+        for first, second in (pair, pair[::-1])
+    )
 
 
 def _among(progress: Progress, mentions: Sequence[Mention], position: int) -> list[Mention]:

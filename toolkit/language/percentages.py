@@ -69,7 +69,8 @@ def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
     if named and not expression("完成|进度").search(mention.lead[-10:]):
         return False
     return not any(
-        pairs(target.name) & pairs(mention.lead[-12:]) and ("率" in mention.lead or "进度" in target.name)
+        pairs(target.name) & pairs(mention.lead[-12:])
+        and ("率" in mention.lead or "进度" in target.name or mention.lead.endswith("进度"))
         for target in rates
     )
 

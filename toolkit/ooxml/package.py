@@ -19,6 +19,7 @@ from toolkit.ooxml.refusals import damaged_part, over
 from toolkit.ooxml.xml import checked_xml, whole_xml
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
@@ -176,5 +177,5 @@ def _forget(element: etree._Element) -> None:
 def _check_root(name: str, element: etree._Element, root: str) -> None:
     """A part of another kind has none of the elements looked for, and would pass for an empty one."""
     namespace, _, local = element.tag.rpartition("}")
-    if local != root or namespace[1:] not in (*MAIN_NAMESPACES, RELATIONSHIPS):
+    if local != root or namespace[1:] not in (*MAIN_NAMESPACES, RELATIONSHIPS, OPEN_DOCUMENT):
         raise damaged_part(name, f"的内容不是 {root}", f"is not a {root}")

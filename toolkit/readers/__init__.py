@@ -18,6 +18,7 @@ from toolkit.ooxml.reader import read_ooxml
 from toolkit.readers.content import Content, recognise, recognise_package, refuse_disguise
 from toolkit.readers.files import read_bytes
 from toolkit.readers.legacy import read_legacy
+from toolkit.readers.opendocument import with_merges_and_percents
 from toolkit.readers.text import read_text
 from toolkit.workbook import Workbook
 
@@ -84,6 +85,8 @@ def _read(source: Path | bytes, limits: Limits) -> Workbook:
         refuse_disguise(content, name)
         if content is Content.OOXML:
             return read_ooxml(package)
+        if content is Content.OPEN_DOCUMENT:
+            return with_merges_and_percents(read_legacy(data, content.value, limits), package)
     refuse_disguise(content, name)
     if content is Content.TEXT:
         return read_text(data, limits)
