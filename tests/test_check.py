@@ -238,3 +238,11 @@ def test_many_files_say_the_same_in_processes_of_their_own(tmp_path: Path) -> No
     paths = submitted(tmp_path, *[FAULTY, GOOD, "| 姓名 | 电话 |"] * 6)
     one, two = (check(paths, Settings(period=HALF, jobs=jobs)) for jobs in (1, 2))
     assert list(one.files) == list(two.files)
+
+
+def test_a_sheet_that_lacks_a_column_beside_a_whole_one_is_told(tmp_path: Path) -> None:
+    file = one(tmp_path, f"## 汇总\n{GOOD}\n\n## 附表\n| 绩效任务 | 年度目标 |\n| 植树 | 植树900株 |")
+    (told,) = (each.because.zh for each in file.skipped if each.code == "S003")
+    assert "附表" in told
+    assert "进展情况" in told
+    assert file.verdict == "accepted"

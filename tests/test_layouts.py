@@ -53,7 +53,7 @@ def test_rows_of_a_layout(layout: Layout, tmp_path: Path) -> None:
                 *(row.text(role).replace("\n", "<br>") for role in ("task", "target", "progress")),
             ]
         ).rstrip()
-        for table in find_tables(read_workbook(path), HEADINGS)
+        for table in find_tables(read_workbook(path), HEADINGS).tables
         for row in table.rows
     ]
     assert found == layout.rows

@@ -17,7 +17,7 @@ HEADER = "| 绩效任务 | 年度目标 | 进展情况 |\n"
 
 
 def tables(markdown: str) -> tuple[Table, ...]:
-    return find_tables(read_workbook(workbook(markdown)), HEADINGS)
+    return find_tables(read_workbook(workbook(markdown)), HEADINGS).tables
 
 
 def rows(markdown: str) -> list[tuple[int, str, str, str]]:
@@ -142,5 +142,18 @@ def test_a_merge_over_the_whole_sheet_costs_nothing() -> None:
 
     cells = {1: {1: Cell(1, 1, "年度目标"), 2: Cell(1, 2, "进展情况")}, 2: {1: Cell(2, 1, "12处")}}
     sheet = Sheet(name="表", rows=cells, merges=(Merge(2, 1, LAST_ROW, LAST_COLUMN),))
-    (table,) = find_tables(Workbook(sheets=(sheet,)), HEADINGS)
+    (table,) = find_tables(Workbook(sheets=(sheet,)), HEADINGS).tables
     assert [row.number for row in table.rows] == [2]
+
+
+def test_what_gives_way_is_kept_aside() -> None:
+    book = f"## 说明\n| 绩效任务 | 年度目标 |\n| 拆违 | 12处 |\n\n## 汇总\n{HEADER}| 植树 | 9棵 | 5棵 |"
+    aside = find_tables(read_workbook(workbook(book)), HEADINGS).aside
+    assert [(table.sheet.name, [each.role for each in table.missing]) for table in aside] == [
+        ("说明", ["progress"])
+    ]
+
+
+def test_a_header_alone_is_not_kept_aside() -> None:
+    book = f"## 说明\n| 绩效任务 | 年度目标 |\n\n## 汇总\n{HEADER}| 植树 | 9棵 | 5棵 |"
+    assert find_tables(read_workbook(workbook(book)), HEADINGS).aside == ()

@@ -29,10 +29,11 @@ from toolkit.rules import find
 from toolkit.rules.fault import RuleFault
 from toolkit.rules.gate import gate
 from toolkit.rules.model import Rule, StructureCheck
+from toolkit.shared_target import Readings
 from toolkit.submission import Submission, Unreadable, named_period, named_unit, title_lines
 from toolkit.table import Row, Table, find_tables
 from toolkit.typed import typed
-from toolkit.understanding import RowsBefore, stated_of, understand
+from toolkit.understanding import RowsBefore, stated_of
 from toolkit.workbook import Workbook
 
 NOBODY_LISTED = Roster()
@@ -149,7 +150,7 @@ def submission_of(  # noqa: PLR0913, PLR0917 - all that is known of one submissi
     properties: Mapping[str, str] | None = None,
 ) -> Submission:
     """The tables of a workbook that was read, from a file or from an open book."""
-    tables = find_tables(workbook, headings)
+    tables, aside = find_tables(workbook, headings)
     named = claims(path, tuple(title_lines(tables)), properties or {}, roster)
     compared = differences(template, workbook, tables, guards) if template else ()
     return Submission(
@@ -157,6 +158,7 @@ def submission_of(  # noqa: PLR0913, PLR0917 - all that is known of one submissi
         headings=headings,
         workbook=workbook,
         tables=tables,
+        aside=aside,
         unit=_unit_name(named) or named_unit(tables),
         has_roster=bool(roster),
         claims=named,
@@ -186,7 +188,9 @@ def _columns(
     submission: Submission, rows: Sequence[tuple[Table, Row]], plan: Plan
 ) -> Mapping[str, Mapping[str, Sequence[Any]]]:
     is_structured = any(heading.role == "target_value" for heading in submission.headings)
-    before = RowsBefore(submission, [row for _, row in rows], is_structured=is_structured)
+    every = [row for _, row in rows]
+    before = RowsBefore(submission, every, is_structured=is_structured)
+    readings = Readings(every, submission.period)
     indicators = (
         Indicator(
             key=key,
@@ -194,12 +198,14 @@ def _columns(
             task=row.text("task"),
             target=row.text("target"),
             progress=row.text("progress"),
-            reading=understand(row, submission.period),
+            reading=readings.of(key),
             period=submission.period,
             stated=stated_of(row) if is_structured else None,
             span=span,
             before=before.of(key, span),
             issued=submission.template is not None,
+            beside=readings.beside(key),
+            follows=readings.follows(key),
         )
         for key, (_, row) in enumerate(rows)
         for span in [_span(row, plan)]

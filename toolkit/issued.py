@@ -48,7 +48,7 @@ def load_issued(path: Path, headings: Sequence[Heading]) -> Issued:
                 f"The template {path} cannot be read: {error.reason.en}",
             )
         ) from error
-    tables = find_tables(workbook, headings)
+    tables = find_tables(workbook, headings).tables
     if guards is None or not tables:
         raise ToolkitError(Text(f"{path} 不是这种表样的模板。", f"{path} is not a template of this form."))
     identity = identity_of(workbook, guards)

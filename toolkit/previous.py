@@ -73,7 +73,7 @@ def previous_of(submission: Submission, sources: Sources | None) -> Previous | T
 
 def _read(source: Source, headings: Sequence[Heading]) -> Previous | Text:
     try:
-        tables = find_tables(read_workbook(source.path), headings)
+        tables = find_tables(read_workbook(source.path), headings).tables
     except (UnreadableWorkbook, ToolkitError):
         return _UNREADABLE
     if not tables:

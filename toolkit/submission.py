@@ -40,6 +40,8 @@ class Unreadable:
 class Submission:
     """``workbook`` is None where ``unreadable`` says why. ``period`` is None where nobody names it.
 
+    ``aside`` are the tables beside whole ones that lack columns, and so may be another form.
+
     ``period_given`` tells a period that the round sets from one that the file itself names.
     ``template`` is the issued one, where it is at hand; ``guards`` are this file's own,
     ``identity`` is which template it says it is, ``differences`` what is not as it was issued. Where the
@@ -51,6 +53,7 @@ class Submission:
     headings: tuple[Heading, ...]
     workbook: Workbook | None = None
     tables: tuple[Table, ...] = ()
+    aside: tuple[Table, ...] = ()
     unreadable: Unreadable | None = None
     unit: str | None = None
     period: Period | None = None

@@ -11,13 +11,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.display import shown
 from toolkit.header import Header, Heading, find_header, fold, read_header
 from toolkit.rows import Field, Row, end_of, is_indicator, settings
 from toolkit.workbook import Cell, Merge, Sheet, Workbook
 
-__all__ = ["Field", "Row", "Table", "find_tables"]
+__all__ = ["Field", "Found", "Row", "Table", "find_tables"]
 
 _LONGEST_TITLE = 40  # characters of a cell that may name a column of a further table
 
@@ -41,7 +42,14 @@ class Table:
         return self.rows[-1].number if self.rows else self.header.last_row
 
 
-def find_tables(workbook: Workbook, headings: Sequence[Heading]) -> tuple[Table, ...]:
+class Found(NamedTuple):
+    """The tables that are checked, and those that are left aside because their headers lack columns."""
+
+    tables: tuple[Table, ...]
+    aside: tuple[Table, ...]
+
+
+def find_tables(workbook: Workbook, headings: Sequence[Heading]) -> Found:
     """The form's table on every visible sheet, in tab order; empty when there is none.
 
     A sheet whose header lacks required columns counts only when no sheet has them all, and then
@@ -54,7 +62,9 @@ def find_tables(workbook: Workbook, headings: Sequence[Heading]) -> tuple[Table,
         for table in _tables(sheet, header, headings)
     ]
     whole = tuple(table for table in found if not table.missing)
-    return whole or tuple(sorted(found, key=lambda table: -table.header.weight)[:1])
+    if whole:
+        return Found(whole, tuple(table for table in found if table.missing and table.rows))
+    return Found(tuple(sorted(found, key=lambda table: -table.header.weight)[:1]), ())
 
 
 def _tables(sheet: Sheet, header: Header, headings: Sequence[Heading]) -> Iterator[Table]:

@@ -36,7 +36,8 @@ class Indicator(NamedTuple):
 
     ``stated`` is None in a form without typed columns. ``span`` is the time that its target has,
     where that is more than the year of the period. ``before`` is the row in the submission before;
-    ``issued``: the issued template says what its target is.
+    ``issued``: the issued template says what its target is. ``beside`` are the readings of the other
+    rows that share its merged target cell, of which it ``follows`` an earlier one or is the first.
     """
 
     key: int
@@ -50,6 +51,8 @@ class Indicator(NamedTuple):
     span: Period | None = None
     before: Indicator | None = None
     issued: bool = False
+    beside: tuple[Reading, ...] = ()
+    follows: bool = False
 
 
 Line: TypeAlias = tuple[Indicator, Record]

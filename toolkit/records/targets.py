@@ -42,9 +42,9 @@ def target_records(indicator: Indicator) -> Iterator[Record]:
             **_completion_part(completion),
             **_told_part(figure, completion),
             **_echo_part(indicator.reading, index),
-            **_pace_part(indicator, target, figure),
+            **_pace_part(indicator, index, figure),
             "typed_column": None,
-            "reported": _is_reported(indicator.reading, index, completion),
+            "reported": _is_reported(indicator, index),
             "progress_blank": indicator.reading.progress_blank,
             **totals(indicator, index),
         }
@@ -162,8 +162,12 @@ def _echo_part(reading: Reading, index: int) -> Record:
     }
 
 
-def _pace_part(indicator: Indicator, target: Target, figure: Figure | None) -> Record:
-    return _pace_on(date_of(figure, indicator.period), indicator, target, figure)
+def _pace_part(indicator: Indicator, index: int, figure: Figure | None) -> Record:
+    target = indicator.reading.targets[index]
+    pace = _pace_on(date_of(figure, indicator.period), indicator, target, figure)
+    if any(_answers(reading, index) is not False for reading in indicator.beside):
+        pace |= {"elapsed": None, "pace": None}  # what several rows report of one target is a part each
+    return pace
 
 
 def _pace_on(day: date | None, indicator: Indicator, target: Target, figure: Figure | None = None) -> Record:
@@ -172,8 +176,21 @@ def _pace_on(day: date | None, indicator: Indicator, target: Target, figure: Fig
     return {"elapsed": elapsed, "pace": fit(pace), "span_over": over}
 
 
-def _is_reported(reading: Reading, index: int, completion: Percentage | None) -> bool | None:
-    """None where a number may be the answer and nothing says so: then no rule speaks."""
+def _is_reported(indicator: Indicator, index: int) -> bool | None:
+    """None where a number may be the answer and nothing says so: then no rule speaks.
+
+    Of rows that share a target one answer is enough, and where there is none the first of them says so.
+    """
+    told = _answers(indicator.reading, index)
+    if told is not False or not indicator.beside:
+        return told
+    others = [_answers(reading, index) for reading in indicator.beside]
+    if any(others):
+        return True
+    return None if None in others or indicator.follows else False
+
+
+def _answers(reading: Reading, index: int) -> bool | None:
     figures = any(figure.target == index and figure.role != "echo" for figure in reading.figures)
-    reported = figures or completion is not None or index in reading.settled
+    reported = figures or completion_of(reading, index) is not None or index in reading.settled
     return None if not reported and index in reading.undecided else reported

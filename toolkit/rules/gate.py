@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from toolkit.design import READ_ROLES
@@ -10,6 +10,7 @@ from toolkit.finding import Skipped, Text
 from toolkit.rules.model import Rule
 from toolkit.submission import Submission
 
+_MOST_NAMED = 3  # tables left aside; more of them are a book of something else
 _ABSENT = {
     "workbook": Text("文件无法读取", "the file cannot be read"),
     "table": Text("没有找到报送表的表头", "no header of the form was found"),
@@ -54,7 +55,22 @@ def gate(rules: Iterable[Rule], submission: Submission) -> Gate:
             running.append(rule)
         else:
             skipped.append(Skipped(rule.code, _reason(lacking, submission)))
-    return Gate(tuple(running), tuple(skipped))
+    return Gate(tuple(running), (*skipped, *_left_aside(submission)))
+
+
+def _left_aside(submission: Submission) -> Iterator[Skipped]:
+    """A table beside a whole one that lacks columns may be another form, and no fault."""
+    for table in submission.aside[:_MOST_NAMED]:
+        name = table.sheet.name
+        zh = "、".join(f"“{heading.title}”" for heading in table.missing)
+        en = ", ".join(f"“{heading.title}”" for heading in table.missing)
+        yield Skipped(
+            "S003",
+            Text(
+                f"工作表“{name}”的表头缺少{zh}列，没有检查这张表",
+                f"the sheet “{name}” was not checked: its header lacks {en}",
+            ),
+        )
 
 
 def _reason(lacking: str, submission: Submission) -> Text:

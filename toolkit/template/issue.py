@@ -126,7 +126,7 @@ def _table_rows(path: Path, asked: Sequence[Heading]) -> tuple[Mapping[str, Valu
         workbook = read_workbook(path)
     except UnreadableWorkbook as error:
         raise _fault(path, f"无法读取：{error.reason.zh}", f"cannot be read: {error.reason.en}") from error
-    tables = find_tables(workbook, asked)
+    tables = find_tables(workbook, asked).tables
     if not tables or tables[0].missing:
         missing = "、".join(heading.title for heading in (tables[0].missing if tables else asked))
         raise _fault(path, f"缺少这些列：{missing}", f"lacks these columns: {missing}")
