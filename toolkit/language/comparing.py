@@ -20,6 +20,7 @@ _AIMED = r"(?:围绕|按照|对照|紧扣|锚定|聚焦|根据|针对|依据|对
 _AIM_BEHIND = "[^,。;、]{0,10}的?(?:总体|年度|全年|工作)?(?:目标|任务|要求|部署|计划)"
 _ALL_BEGUN = "(?:全部|均已?)[^,。;]{0,4}开工"
 _FOR_EACH = "每(?:人|户|名|位|家|件|亩|辆|次|车次|台|头|月|天|日|年)[^,。;]{0,4}$"
+_EACH = "每|[日月年人户]均"
 _OF_MANY = "/([百千万十]{1,2}人)$"
 _CHANGED_ENDS = frozenset("长降高低升幅增了")
 _RATES = frozenset(("percent", "point", "ratio"))
@@ -117,7 +118,8 @@ def _is_same_each(mention: Mention, target: Target) -> bool:
     many = expression(_OF_MANY).search(other)
     if many is not None:
         return f"每{many[1]}" in mention.before  # 每千人4.1批次 and 5批次/千人
-    return "每" in mention.before or "每" in target.context
+    each = expression(_EACH)
+    return each.search(mention.before) is not None or each.search(target.context) is not None
 
 
 def _speak_alike(mention: Mention, target: Target) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from toolkit.language.model import Quantity
 from toolkit.language.vocabulary import expression, pattern, words
 
 _THE_ABOVE = "(?:^|[,;:、])以上$"  # but 10亿元以上15个 asks for 15
 _INVESTED = "[^\\W0-9_]{2,12}(?:计划|完成|实现)?投资"
+_DISTANCES = frozenset(("米", "公里", "千米"))
 _WHOLE_AREA = "全市县区省州, "
 _OF_RATE = (
     "[^,。;、:]{2,24}(?:率|比例|比重|占比)(?:要|均|都|全部)?"
@@ -35,6 +37,11 @@ def _is_scope(before: str, after: str) -> bool:
 def _is_whose(before: str, after: str) -> bool:
     """Whether a number only says whose money the next one is: 150个重点项目完成投资265亿元."""
     return not before.strip() and expression(_INVESTED).match(after) is not None
+
+
+def is_reach(quantity: Quantity, after: str) -> bool:
+    """Whether a distance only says how far something reaches: 公交站点500米覆盖率."""
+    return quantity.base_unit in _DISTANCES and after.startswith("覆盖")
 
 
 def describes(before: str, after: str, *, last: bool) -> bool:

@@ -160,7 +160,7 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     total += _by_level(before, target.name)
     if target.quantity is not None and target.quantity.text in mention.subject:
         total += _SET_AGAINST
-    total -= 5.0 * _is_by_the_way(mention, target)
+    total -= 5.0 * _is_by_the_way(mention, target) + 5.0 * _is_of_all(mention, target)
     if "净增" in target.context:
         total += (
             4.0 if "净增" in before else -9.0 * (any_of("matching", "registered").search(before) is not None)
@@ -172,6 +172,12 @@ def _is_by_the_way(mention: Mention, target: Target) -> bool:
     """Whether a number tells whom it serves, where nobody asked: 惠及群众6.4万人."""
     served = any_of("matching", "by the way").search(mention.before[-8:])
     return served is not None and served[0] not in f"{target.name}{target.context}"
+
+
+def _is_of_all(mention: Mention, target: Target) -> bool:
+    """Whether a number is of everyone, where so many for each thousand were asked: 床位3.96万张, 每千人口6.92张."""
+    asked = target.kind == "level" and any_of("targets", "per head").search(target.name) is not None
+    return asked and "每" not in mention.local and not is_bare(mention.lead)
 
 
 def _by_level(before: str, name: str) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from toolkit.language.cutting import Clause
+from toolkit.language.describing import is_reach
 from toolkit.language.figures import Mention
 from toolkit.language.governing import own_noun, reaches, verbs
 from toolkit.language.model import Quantity
@@ -18,6 +19,7 @@ _EVENT = (
     r"|近期|近日|日前|年初|近.{1,3}年"
 )
 _BASES = ("比", "较", "自", "于", "与", "(")
+_OF_YEAR = "审计|督察|督查|巡视|巡察|考核|考评|评估|普查|决算|[^,。;0-9]{0,4}(?:项目|工程|计划|批次)"
 _YEAR_ONLY = "20[0-9]{2}年度?|今年|本年度?|当年|全年"
 _AHEAD = ("预计", "计划", "拟", "力争", "确保", "将于", "可于", "争取", "有望")
 _LISTED = "[^,。;:0-9]{0,8}:[^,。;:0-9]{2,24}、"
@@ -59,12 +61,8 @@ def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> t
 
 
 def _places(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[_Place]:
-    """The place of each number. 任务过半 claims, and reports no number."""
-    seen = [
-        token
-        for token in tokens
-        if token.kind == "period" or (token.kind == "quantity" and text[token.start : token.end] != "过半")
-    ]
+    """The place of each number. 任务过半 claims, and reports no number, nor does 500米覆盖率."""
+    seen = [token for token in tokens if token.kind == "period" or _is_number(text, token)]
     starts = [token.start for token in seen if token.quantity is not None][:_MOST]
     period: Token | None = None
     position = count = opening = 0
@@ -87,6 +85,12 @@ def _places(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> It
                 first = token.end
 
 
+def _is_number(text: str, token: Token) -> bool:
+    if token.quantity is None or text[token.start : token.end] == "过半":
+        return False
+    return not is_reach(token.quantity, text[token.end : token.end + 2])
+
+
 def _period(text: str, token: Token, current: Token | None) -> Token | None:
     """The period that holds from here on: not a base (比上年), not the day of an event (于8月建成), not in a bracket."""
     lead = text[max(0, token.start - 2) : token.start]
@@ -94,10 +98,18 @@ def _period(text: str, token: Token, current: Token | None) -> Token | None:
         return current
     if text.startswith(("起", "底前", "以前", "前", "同期", "的同期"), token.end):
         return current
+    if _is_years_own(text, token):
+        return current
     if current is not None and _repeats_year(text, current, token):
         return current
     event = expression(_EVENT).fullmatch(text, token.start, token.end) is not None
     return current if event or _is_ahead(text, token.start) else token
+
+
+def _is_years_own(text: str, token: Token) -> bool:
+    """Whether a year only names what follows, whenever it is reported: 2020年度审计查出的问题."""
+    named = expression(_OF_YEAR).match(text, token.end) is not None
+    return named and expression(_YEAR_ONLY).fullmatch(text, token.start, token.end) is not None
 
 
 def _repeats_year(text: str, current: Token, token: Token) -> bool:

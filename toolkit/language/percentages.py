@@ -32,6 +32,9 @@ _OF_STATED_TASK = (
     "占[^,。;%]{0,8}(?:任务|目标|计划|指标)[^,。;%]{0,4}[0-9][^,。;%]{0,12}$"  # 占目标任务数100公里的136.9%
 )
 _OF_TASKS = "完成[^,。;]{0,16}(?:任务|目标|计划|工程量|投资额?)(?:的|总量)?$|形象进度[^,。;]{0,6}$"
+_OF_ANOTHER = (
+    "占(?![^,。;]*(?:任务|目标|计划|指标|全年|年度|工程|投资|应))[^,。;]{2,10}(?:总量|总数|总额|总面积)的?$"
+)
 _OF_ALL = "占(?:(?:全[市省国区县州部]|总数|总体)[^,。;]{0,8}|[^,。;]{0,8}预算(?:支出|收入)的?(?:比重|比例)?[为达到]*)$"
 
 
@@ -51,6 +54,7 @@ def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
         return False
     if (
         expression(_OF_ALL).search(mention.lead)
+        or expression(_OF_ANOTHER).search(mention.lead)
         or excess().search(mention.lead)
         or expression(_COMPARED).search(mention.lead)
         or _says_again(mention, targets)

@@ -11,7 +11,7 @@ from functools import cache
 
 from toolkit.language.classify import Judgement, annual, judge, kind_and_direction
 from toolkit.language.cutting import Clause, clauses
-from toolkit.language.describing import describes
+from toolkit.language.describing import describes, is_reach
 from toolkit.language.folding import Folded, fold
 from toolkit.language.joining import joined_by_slash, with_parts
 from toolkit.language.model import Quantity, Span, Target
@@ -122,7 +122,9 @@ def _clause_targets(
         place = max(place, quantity.start - _NEAR)
         lead = shared.get(quantity.start) or Shared(cell.text[place : quantity.start], quantity.start - place)
         before, after = lead.words, cell.text[quantity.end : min(stop, quantity.end + _NEAR)]
-        if quantity.start not in shared and describes(before, after, last=last):
+        if quantity.start not in shared and (
+            describes(before, after, last=last) or is_reach(quantity, after)
+        ):
             continue
         judgement = judge(before, quantity, after)
         name = stock_of(before, read[-1].name if read else counted) or name_of(
