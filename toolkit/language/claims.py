@@ -23,10 +23,9 @@ _HOPED = (
 _MEASURED = r"[^,。;]{0,6}?(?:的)?[0-9一二三四五六七八九十百]|[^,。;]{0,4}的?(?:百分之|近|过)"
 _COUNTED = "的(?:有|共|为|达|占|项目|事项|任务|指标|单位)?[^,。;]{0,4}[0-9]"
 _EVERY_TARGET = "[^,。;]{0,8}(?:全年|年度|各项|全部)(?:目标|任务|工作)"
+_OF_ALL = ("均", "都", "全部", "均已", "全都")
 _DENIED = "(?:未|没有|没能|尚未|不)$"
-_STAGED = (
-    r"[^,。;]{0,14}(?:方案|批复|立项|设计|招标|招投标|评审|前期|选址|可研|论证|勘察|勘测|清单|预算|征地|手续)"
-)
+_STAGED = r"[^,。;]{0,14}(主体|土建|路基|桩基|封顶|施工图|摸底|方案|批复|立项|设计|招标|招投标|评审|前期|选址|可研|论证|勘察|勘测|清单|预算|征地|手续)"
 _TAIL = r"(?:了)?(?:全年|年度|上半年|既定|各项|计划|目标|工作|任务|指标|进度|要求)*"
 _REST = r"其余[^,。;0-9]{0,8}(?:已|均|全部)[^,。;0-9]{0,3}完成[^,。;]{0,16}"
 
@@ -65,11 +64,17 @@ def _facts(progress: Progress, targets: Sequence[Target], figures: Sequence[Figu
             continue
         end = whole
         claim = "pace" if "序时" in text[start : end + 5] else kind
-        claim = "stage" if claim == "completed" and expression(_STAGED).match(text, end) else claim
+        claim = "stage" if claim == "completed" and _is_staged(text, end, targets) else claim
         yield spotted(
             progress, "claim", start, end, claim=claim,
             has_number=_has_number(progress, start), target=_target(progress, start, targets, figures),
         )  # fmt: skip
+
+
+def _is_staged(text: str, end: int, targets: Sequence[Target]) -> bool:
+    """Whether only a step on the way is done, that no target asks for: 全部完成主体工程."""
+    stage = expression(_STAGED).match(text, end)
+    return stage is not None and not any(stage[1] in target.text for target in targets)
 
 
 def _rest(progress: Progress) -> Iterator[Phrase]:
@@ -108,7 +113,7 @@ def _target(
     last = progress.folded.span(place, place + 1)[0]
     before = [figure for figure in figures if first <= figure.quantity.start < last]
     if before:
-        answered = [figure.target for figure in before if figure.target is not None]
+        answered = _of_item(progress, place, before)
         if len(answered) > 1 and expression(_EVERY_TARGET).match(progress.text, place):
             return min(answered, key=lambda index: _reached(figures, targets[index], index))
         if before[-1].target is None and before[-1].quantity.start >= _clause_start(progress, place):
@@ -122,6 +127,16 @@ def _target(
     words = pairs(progress.text[sentence:place])
     named = [index for index in numeric if words & pairs(targets[index].name)]
     return named[0] if len(named) == 1 else None
+
+
+def _of_item(progress: Progress, place: int, before: Sequence[Figure]) -> list[int]:
+    """The targets answered before a claim: of its own item (一是…;二是…,完成全年任务) unless it is of all of them."""
+    item = progress.text.rfind(";", 0, place) + 1
+    own = progress.folded.span(item, place)[0] if 0 < item < place else 0
+    answered = [(figure.quantity.start, figure.target) for figure in before if figure.target is not None]
+    inside = [target for start, target in answered if start >= own]
+    of_all = progress.text[max(0, place - 2) : place].endswith(_OF_ALL)
+    return inside if inside and not of_all else [target for _, target in answered]
 
 
 def _reached(figures: Sequence[Figure], target: Target, index: int) -> Decimal:

@@ -71,6 +71,8 @@ def _measured_alike(mention: Mention, target: Target, mine: str, wanted: str) ->
     quantity, before = mention.quantity, mention.before
     if mine == wanted == "money" and quantity.base_unit != target.base_unit:
         return _speak_alike(mention, target)
+    if {mine, wanted} <= _SCORES:
+        return True  # 指数达到86, 测评86.7分
     if mine == "percent":
         return before[-1:] not in _CHANGED_ENDS or not expression(_CHANGES).search(before[-6:])
     if relation(quantity.unit, target.unit) != "different":
@@ -107,7 +109,8 @@ def _is_against(mention: Mention, target: Target) -> bool:
     if not opposed or is_bare(mention.lead):
         return False
     own = pairs(mention.lead) - weak() - _CHANGE_WORDS
-    return bool(own) and len(own & pairs(target.name)) < _ALIKE
+    name = pairs(target.name)
+    return bool(own) and len(own & name) < min(_ALIKE, len(name))
 
 
 def _is_same_each(mention: Mention, target: Target) -> bool:

@@ -212,6 +212,8 @@ def _explained_otherwise(
         return False
     if progress.mentions[position].twin is not None:
         return False  # 分别 says outright which number it is of
+    if _is_of_another_task(progress, position, part, whole):
+        return True
     beside = [progress.mentions[place].quantity for place in _beside(progress, position)]
     wholes = [mention.quantity for mention in progress.mentions if not mention.quantity.is_percent]
     wholes.extend(target.quantity for target in targets if target.quantity is not None)
@@ -223,6 +225,17 @@ def _explained_otherwise(
         for one in (*beside, part)
         for other in wholes
         if other is not one and kind_of(one.base_unit) == kind_of(other.base_unit) and other.base_value
+    )
+
+
+def _is_of_another_task(progress: Progress, position: int, part: Quantity, whole: Quantity) -> bool:
+    """Whether the percentage beside is the one of this target: 完成市级任务的114.4%、区级任务的85.8%."""
+    clause = progress.mentions[position].clause
+    return any(
+        other.quantity.is_percent and other.clause == clause and gives(part, whole, other.quantity)
+        for place in (position - 1, position + 1)
+        if 0 <= place < len(progress.mentions)
+        for other in (progress.mentions[place],)
     )
 
 

@@ -17,6 +17,7 @@ _COMPARED = (
 )
 _COMPARED_ENDS = frozenset("加长少降高升低多增了约近年期为是的成收减短大")
 _PLAN_DONE = "已[^,。;]{0,7}$|(?:完成|实现)[^,。;将拟]{0,12}计划[^,。;]{1,6}$"
+_CHOSEN = "(?:入选|获批|获评|荣获|列为)[^,。;]{1,20}(?:计划|工程|项目|名录|名单)$"  # a plan by name
 _TO_END = "(?:提高|提升|增加|上升|扩大|下降|降低)(?:到|至|为)$"
 _TO_ENDS = frozenset("到至为")
 _DRAFT_ENDS = frozenset("案计标址研项察制作审查批复证")
@@ -80,13 +81,15 @@ def verbs(text: str, clause: Clause, end: int, before: str, after: str, governin
         and expression(_PLAN_DONE).search(before) is None
     )
     all_done = any_of("progress", "all done").search(text, end, min(stop, end + _FURTHER)) is not None
-    planned = planned and not all_done
+    chosen = expression(_CHOSEN).search(before) is not None
+    planned = planned and not all_done and not chosen
     finished = (
         not staged
         and not planned
         and (
             any_of("words", "finished").search(governing) is not None
             or all_done
+            or chosen
             or reaches(before)
             or (before[-1:] in _TO_ENDS and expression(_TO_END).search(before) is not None)
             or ("已" in governing and _is_already(governing))
@@ -96,7 +99,7 @@ def verbs(text: str, clause: Clause, end: int, before: str, after: str, governin
     follows = (step or "预计" in text[end : end + _FURTHER]) and (
         expression(_follows()).search(text, end, end + _FURTHER) is not None
     )
-    under_way = staged or any_of("words", "under_way").search(governing) is not None
+    under_way = staged or (not chosen and any_of("words", "under_way").search(governing) is not None)
     return Verbs(finished, under_way, planned, staged, follows, _is_compared(before, after))
 
 

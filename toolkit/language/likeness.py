@@ -20,6 +20,10 @@ _SHARED_BY_SHARE = 3
 _SET_AGAINST = 2.0  # where the sentence says the target itself: 任务60座,已完成48座
 _HEADED = 2.0  # for the noun that the target is of, right before the number: 新增学位2740个
 _NAMED = 0.1  # for each pair of words that one target alone has
+_PUSHED = ("推进", "推动", "加快推进", "全力推进")
+_SUMS_UP = "(?:累计|总数|总量)(?:达到?|为)?"
+_OF_OLD_AND_NEW = -9.0  # 新入选6人,累计达到83人
+_FAR_MORE = 50  # times
 _IN_FULL = 3.0  # for the very amount that was asked
 
 
@@ -146,6 +150,8 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     target, before = wanted.target, mention.before
     total = 2.0 * (mention.finished and not mention.whole) + 1.0 * mention.together
     total += 7.0 * ("共计" in before or "合计" in before) - 10.0 * mention.recent - 5.0 * mention.planned
+    if mention.under_way and not (mention.planned or mention.part):
+        total += 5.0 * _asks_to_push(target) + 2.0 * _asks_for_start(target)
     if (mention.under_way or mention.whole) and not asks_alike(mention, target):
         total -= 3.0 * (mention.under_way and not _asks_for_start(target))
         total -= 6.0 * (mention.whole and any_of("matching", "stock").search(target.context) is None)
@@ -160,7 +166,7 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     total += _by_level(before, target.name)
     if target.quantity is not None and target.quantity.text in mention.subject:
         total += _SET_AGAINST
-    total -= 5.0 * _is_by_the_way(mention, target) + 5.0 * _is_of_all(mention, target)
+    total -= 5.0 * _is_by_the_way(mention, target) + 9.0 * _is_of_all(mention, target)
     if "净增" in target.context:
         total += (
             4.0 if "净增" in before else -9.0 * (any_of("matching", "registered").search(before) is not None)
@@ -176,8 +182,11 @@ def _is_by_the_way(mention: Mention, target: Target) -> bool:
 
 def _is_of_all(mention: Mention, target: Target) -> bool:
     """Whether a number is of everyone, where so many for each thousand were asked: 床位3.96万张, 每千人口6.92张."""
-    asked = target.kind == "level" and any_of("targets", "per head").search(target.name) is not None
-    return asked and "每" not in mention.local and not is_bare(mention.lead)
+    if target.base_value is None or "每" in mention.local:
+        return False
+    if any_of("targets", "per head").search(f"{target.name}{target.context}") is None:
+        return False
+    return mention.quantity.base_value > target.base_value * _FAR_MORE
 
 
 def _by_level(before: str, name: str) -> float:
@@ -191,8 +200,11 @@ def _by_level(before: str, name: str) -> float:
 
 def _by_stock(mention: Mention, wanted: Asked) -> float:
     """What is added is not what there is in all, where a target asks for one of the two."""
+    reached = any_of("matching", "stock").search(wanted.target.context) is not None
+    sums_up = "新" in mention.subject and expression(_SUMS_UP).fullmatch(mention.before) is not None
+    if sums_up and not reached and not wanted.stock:
+        return _OF_OLD_AND_NEW
     if not wanted.adds and not wanted.stock:
-        reached = any_of("matching", "stock").search(wanted.target.context) is not None
         return -4.0 * (reached and any_of("matching", "new").search(mention.before) is not None)
     standing = any_of("matching", "standing").search(mention.lead) is not None
     built = standing and expression(_BUILT_IN_ALL).search(mention.lead) is not None
@@ -203,5 +215,11 @@ def _by_stock(mention: Mention, wanted: Asked) -> float:
     return 2.0 * new - (3.0 if built else 9.0) * standing - 6.0 * (wanted.beside_stock and not added)
 
 
+def _asks_to_push(target: Target) -> bool:
+    """Whether no more is asked than that so many go on: 推进60个市级重点项目建设."""
+    return target.context.lstrip("、,").startswith(_PUSHED)
+
+
 def _asks_for_start(target: Target) -> bool:
-    return any_of("matching", "start").search(target.name + target.text) is not None
+    lead = target.context.partition("|")[0][-_LONG:]
+    return any_of("matching", "start").search(f"{target.name}{target.text}{lead}") is not None

@@ -44,16 +44,35 @@ class _Place(NamedTuple):
     period: Token | None
 
 
+class _Part(NamedTuple):
+    """Where 其中 stands, and up to where it reaches."""
+
+    start: int
+    end: int
+    until: int
+
+
+def _closing(text: str, place: int) -> int:
+    """Where the bracket ends that opens right before a place; else the end of the text."""
+    closing = text.find(")", place) if text[place - 1 : place] == "(" else -1
+    return len(text) if closing < 0 else closing
+
+
 def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Mention, ...]:
     """Every quantity with its surroundings, in order."""
     found: list[Mention] = []
-    parts = [match.span() for match in any_of("progress", "part").finditer(text)]
-    part_sentence = -1
+    parts = [
+        _Part(*match.span(), _closing(text, match.start()))
+        for match in any_of("progress", "part").finditer(text)
+    ]
+    part_sentence, until = -1, 0
     for place in _places(text, tokens, clauses):
         previous = found[-1] if found else None
-        mention = _mention(text, place, parts, part_sentence, previous)
+        goes_on = part_sentence if place.quantity.start < until else -1
+        mention = _mention(text, place, parts, goes_on, previous)
         if mention.part:
             part_sentence = place.clause.sentence
+            until = max((part.until for part in parts if part.start < place.quantity.end), default=len(text))
         elif previous is not None and _is_listed_in(text, mention, previous):
             mention = mention._replace(part=True)
         found.append(mention)
@@ -132,7 +151,7 @@ def _is_ahead(text: str, start: int) -> bool:
 def _mention(
     text: str,
     place: _Place,
-    parts: Sequence[tuple[int, int]],
+    parts: Sequence[_Part],
     part_sentence: int,
     previous: Mention | None,
 ) -> Mention:
@@ -156,7 +175,10 @@ def _mention(
         quantity, clause, before, after, text[max(place.opening, first - _NEAR) : first], place.period,
         over.finished, over.under_way, over.planned,
         not quantity.is_percent and _is_whole(before, place, previous),
-        any((near <= at and stop <= far) or (place.opening <= at and stop <= start) for at, stop in parts)
+        any(
+            (near <= at and stop <= far) or (place.opening <= at and stop <= start < closing)
+            for at, stop, closing in parts
+        )
         or (part_sentence == clause.sentence and not together),
         together, own_noun(after), over.compared,
         previous.lead if goes_on and previous is not None else before,
@@ -169,7 +191,7 @@ def _mention(
 
 def _is_whole(before: str, place: _Place, previous: Mention | None) -> bool:
     """Whether a number is of what came in or is on the books, or adds up such ones: 受理2批,共3020家."""
-    if any_of("words", "whole").search(before[-16:]) is not None:
+    if any_of("words", "whole").search(before[-16:].replace("共有产权", "")) is not None:
         return True
     sums = before in _SUMS and previous is not None and previous.clause.sentence == place.clause.sentence
     return sums and previous is not None and previous.whole

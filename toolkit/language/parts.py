@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
 from typing import Literal
 
 from toolkit.language.figures import Mention, Progress
-from toolkit.language.model import Phrase
+from toolkit.language.model import Phrase, Quantity
 from toolkit.language.spotting import spotted
 from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import expression, sections
@@ -150,7 +149,7 @@ def _among(progress: Progress, mentions: Sequence[Mention], position: int) -> li
 
 def _compare(whole: Mention, parts: Sequence[Mention], progress: Progress) -> Iterator[Phrase]:
     stated = whole.quantity.base_value
-    if any(total == stated for total in accumulate(mention.quantity.base_value for mention in parts)):
+    if _make_up(whole, parts):
         return
     nested = [mention for mention in parts if expression(_VERB).search(mention.local)]
     beside = [mention for mention in parts if mention.clause == parts[0].clause]
@@ -168,6 +167,29 @@ def _compare(whole: Mention, parts: Sequence[Mention], progress: Progress) -> It
     )
     if closed and (total > stated or "分别" in between or total >= stated * _nearly(len(parts))):
         yield _phrase(progress, "whole_with_parts", whole, parts[-1], stated, total)
+
+
+def _make_up(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the first one or more parts make the whole: exactly, or as it was rounded from finer ones.
+
+    2.73万 are 8126 and 1.91万; but who writes 0.9万 and 0.86万 beside 2.26万 means what stands there.
+    """
+    grain = _slack(whole.quantity)
+    total = slack = Decimal(0)
+    finer = False
+    for part in parts:
+        own = _slack(part.quantity)
+        total += part.quantity.base_value
+        finer = finer or own < grain
+        slack += own if own <= grain else 0
+        if abs(total - whole.quantity.base_value) <= (grain + slack if finer else 0):
+            return True
+    return False
+
+
+def _slack(quantity: Quantity) -> Decimal:
+    """Half of the last digit of a rounded number, nothing of a whole number of things."""
+    return Decimal(0) if quantity.high is None else abs(quantity.high - quantity.base_value)
 
 
 def _nearly(parts: int) -> Decimal:

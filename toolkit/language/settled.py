@@ -13,6 +13,10 @@ from toolkit.language.zero import DENIED
 _ALL = r"全部|均已?|全覆盖|全面实现|百分之百|应.尽.|无一"
 _ALL_THAT_SHOULD = "应(.)尽\\1"
 _OF_THE_ABOVE = ("全部", "均", "已全部", "已均", "都")
+_MEETS = "(?:全部|均已?|都)(?:达到|符合|满足)[^,。;]{0,10}(?:要求|标准)"
+_CLEARED = "清零"
+_MET = "达标率"  # what they all meet a standard by
+_REACHED_ALL = "(?:已|基本)?(?:实现|做到)了?[^,。;]{0,4}全覆盖"
 _DONE = r"投保|参保|签订|聘请|持证|通气|入网|就业|安置|配齐|公开|销号|开展|达到[^,。;]{0,4}要求|符合|达标|通客车|通车|通水|通电|接入|纳入|配备|安装|处置|到位|化解|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实"
 _STARTED = "签署|签订|结好|授牌|命名|获批|投产|启动|完成|建成|开工|创建|实施|成立|建立|挂牌|揭牌|启用|投用|投运|引进|落地|投入|通车|开业|开园|开馆"
 _NOT = "将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|推动|推进|有序|稳步|进行中"
@@ -98,14 +102,21 @@ def _by_clause(progress: Progress, target: Target) -> bool:
         denied = "控制" in f"{target.name}{target.text}" and _names(target, _denying(progress), 2)
         return denied or _names(target, _all_done(progress), 2) or _says_itself(progress, target)
     if target.kind == "zero_occurrence":
-        return _names(target, _denying(progress), 1) or _names(target, _dealt_with(progress), 2)
+        denied = _names(target, _denying(progress), 1) or _names(target, _dealt_with(progress), 2)
+        return denied or (_CLEARED in target.text and _is_cleared(progress))
     return target.value == 1 and _names(target, _started(progress), 2)
+
+
+def _is_cleared(progress: Progress) -> bool:
+    """Whether a clause says in the target's own words that nothing is left: 实现动态清零."""
+    return any(_CLEARED in words and not expression(_NOT).search(words) for words in _clauses(progress))
 
 
 def _names(target: Target, clauses: Iterator[str], least: int) -> bool:
     """Whether one of the clauses has so many of the words of the target's name."""
     said = list(clauses)
     content = pairs(target.name) if said else frozenset()
+    least = min(least, max(len(content), 1))  # 达标率 has one
     return any(len(pairs(words) & content) >= least for words in said)
 
 
@@ -119,10 +130,12 @@ def _all_done(progress: Progress) -> Iterator[str]:
             yield before + words
         elif (
             expression(_ALL).search(words)
-            and expression(_DONE).search(words)
+            and (expression(_DONE).search(words) or expression(_MEETS).search(words))
             and not expression(_NOT).search(words)
         ):
-            yield before + words if words.startswith(_OF_THE_ABOVE) else words
+            goes_on = words.startswith(_OF_THE_ABOVE) or expression(_REACHED_ALL).fullmatch(words)
+            met = _MET if expression(_MEETS).search(words) else ""
+            yield f"{before}{words}{met}" if goes_on or met else words
         before = words
 
 
@@ -152,7 +165,9 @@ def _ending_in(progress: Progress, verb: str) -> Iterator[str]:
     """Sentences up to a clause that ends with a verb: 发生火灾1起,24小时内扑灭."""
     for clause in progress.clauses[:_MOST]:
         words = progress.clause_text(clause)
-        if words.endswith(verb) and not expression(_NOT).search(words):
+        if words.endswith((verb, f"{verb}完毕", f"{verb}到位", f"{verb}完成")) and not expression(
+            _NOT
+        ).search(words):
             yield progress.text[max(0, clause.start - _MOST) : clause.end].rpartition("。")[2]
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from toolkit.language.comparing import comparable, repeats, units_compare
 from toolkit.language.content import is_bare, pairs, shared
 from toolkit.language.figures import Mention
 from toolkit.language.model import Percentage, Target
 
+_VERB = 2  # characters
 _LIKE = Decimal(1000)  # times; a number further away than that is hardly of the same thing
 
 
@@ -42,7 +44,26 @@ def undecided_targets(
         for place, mention in enumerate(mentions)
         if place not in answers and place not in aside and _is_result(mention)
     ]
-    return missing_totals | {index for index in missing if _may_have(targets[index], unclaimed)}
+    return missing_totals | {
+        index
+        for index in missing
+        if _may_have(targets[index], unclaimed) or _is_a_fraction(targets[index], mentions)
+    }
+
+
+def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
+    """Whether the text has what a rate is made of: 信访事项326件,按期办结326件 of 信访办结率."""
+    verb = target.name.removesuffix("率")[-_VERB:]
+    if target.kind != "rate" or len(verb) < _VERB or not target.name.endswith("率"):
+        return False
+    return any(
+        (verb in part.before or part.after.startswith(verb))
+        and whole.clause.sentence == part.clause.sentence
+        and whole.quantity.base_unit == part.quantity.base_unit
+        and whole.quantity.base_value >= part.quantity.base_value
+        for whole, part in pairwise(mentions)
+        if not part.quantity.is_percent
+    )
 
 
 def _is_result(mention: Mention) -> bool:
