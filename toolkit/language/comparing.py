@@ -18,7 +18,8 @@ _PLANNED = (
 )
 _AIMED = r"(?:围绕|按照|对照|紧扣|锚定|聚焦|根据|针对|依据|对标)[^,。;]*$"
 _AIM_BEHIND = "[^,。;、]{0,10}的?(?:总体|年度|全年|工作)?(?:目标|任务|要求|部署|计划)"
-_ALL_BEGUN = "(?:全部|均已?)[^,。;]{0,4}开工"
+_BEGINNINGS = "开工|实施|启动|开展"
+_ALL_BEGUN = f"(?:全部|均已?)[^,。;]{{0,4}}({_BEGINNINGS})"
 _FOR_EACH = "每(?:人|户|名|位|家|件|亩|辆|次|车次|台|头|月|天|日|年)[^,。;]{0,4}$"
 _EACH = "每|[日月年人户]均"
 _OF_MANY = "/([百千万十]{1,2}人)$"
@@ -154,7 +155,8 @@ def repeats(mention: Mention, target: Target) -> bool:
         return True
     if quantity.is_percent or target.kind in ("index", "rate", "level") or mention.listed:
         return False
-    if "开工" in target.context and expression(_ALL_BEGUN).search(mention.after):
+    begun = expression(_ALL_BEGUN).search(mention.after)
+    if begun is not None and begun[1] in target.context:
         return False
     done = "已" in mention.before[-8:] or "实际" in mention.before[-8:]
     done = done or (mention.told and not mention.under_way and not mention.whole)

@@ -9,6 +9,7 @@ from toolkit.language.vocabulary import expression, pattern, words
 
 _THE_ABOVE = "(?:^|[,;:、])以上$"  # but 10亿元以上15个 asks for 15
 _INVESTED = "[^\\W0-9_]{2,12}(?:计划|完成|实现)?投资"
+_SO_MANY = frozenset(("千人", "万人", "十万人", "百万人"))
 _DISTANCES = frozenset(("米", "公里", "千米"))
 _WHOLE_AREA = "全市县区省州, "
 _OF_RATE = (
@@ -40,7 +41,9 @@ def _is_whose(before: str, after: str) -> bool:
 
 
 def is_reach(quantity: Quantity, after: str) -> bool:
-    """Whether a distance only says how far something reaches: 公交站点500米覆盖率."""
+    """Whether a number only says how far a rate reaches, or for how many it is: 500米覆盖率, 十万人口死亡率."""
+    if quantity.text in _SO_MANY:
+        return after.startswith("口")
     return quantity.base_unit in _DISTANCES and after.startswith("覆盖")
 
 

@@ -18,7 +18,7 @@ _CLEARED = "清零"
 _MET = "达标率"  # what they all meet a standard by
 _REACHED_ALL = "(?:已|基本)?(?:实现|做到)了?[^,。;]{0,4}全覆盖"
 _DONE = r"投保|参保|签订|聘请|持证|通气|入网|就业|安置|配齐|公开|销号|开展|达到[^,。;]{0,4}要求|符合|达标|通客车|通车|通水|通电|接入|纳入|配备|安装|处置|到位|化解|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实"
-_STARTED = "签署|签订|结好|授牌|命名|获批|投产|启动|完成|建成|开工|创建|实施|成立|建立|挂牌|揭牌|启用|投用|投运|引进|落地|投入|通车|开业|开园|开馆"
+_STARTED = "签署|签订|结好|授牌|命名|获批|登记保护|获得|授予|认证|投产|启动|完成|建成|开工|创建|实施|成立|建立|挂牌|揭牌|启用|投用|投运|引进|落地|投入|通车|开业|开园|开馆"
 _NOT = "将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|推动|推进|有序|稳步|进行中"
 _NOT_STARTED = "将|拟|预计|计划|招标|准备|按部就班|进行中"
 _DENIAL_SIGNS = "[未没无零0]|不存在|杜绝了"  # each denial has one
@@ -27,6 +27,7 @@ _CLAIMS = frozenset(("completed", "over", "ahead"))
 _NEVER_CLAIMED = frozenset(("zero_occurrence", "growth", "index", "level"))
 _TWO_ENDS = "[由从][0-9.]+%[^,。;]{0,4}[高升加降少低]至?到?[0-9.]+%"
 _ALL_OF_IT = 100
+_NEARLY_ALL = 95  # of which 全部 says the same
 _DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查处)率(?:达到?|为)?$"
 _LEVEL = "(?<!保)持平"  # but 保持平稳
 _STAGE_BEFORE = "(?:节点|进度|时序|步骤|阶段性?)[^,。;]{0,3}$"
@@ -100,7 +101,8 @@ def _by_clause(progress: Progress, target: Target) -> bool:
         return _names(target, _unchanged(progress), 2)
     if target.kind == "rate":
         denied = "控制" in f"{target.name}{target.text}" and _names(target, _denying(progress), 2)
-        return denied or _names(target, _all_done(progress), 2) or _says_itself(progress, target)
+        least = 1 if target.value is not None and target.value >= _NEARLY_ALL else 2
+        return denied or _names(target, _all_done(progress), least) or _says_itself(progress, target)
     if target.kind == "zero_occurrence":
         denied = _names(target, _denying(progress), 1) or _names(target, _dealt_with(progress), 2)
         return denied or (_CLEARED in target.text and _is_cleared(progress))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from toolkit.language.comparing import comparable, repeats, units_compare
-from toolkit.language.content import is_bare, pairs, shared
+from toolkit.language.content import is_bare, pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Percentage, Target
 
@@ -52,17 +52,18 @@ def undecided_targets(
 
 
 def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
-    """Whether the text has what a rate is made of: 信访事项326件,按期办结326件 of 信访办结率."""
-    verb = target.name.removesuffix("率")[-_VERB:]
-    if target.kind != "rate" or len(verb) < _VERB or not target.name.endswith("率"):
+    """Whether the text has what a rate may be made of: 信访事项326件,按期办结326件 of 信访办结率."""
+    if target.kind != "rate" or not target.name.endswith("率"):
         return False
+    name, verb = pairs(target.name) - weak(), target.name.removesuffix("率")[-_VERB:]
     return any(
-        (verb in part.before or part.after.startswith(verb))
+        (verb in part.before or part.after.startswith(verb) or shared(name, f"{whole.local}{part.local}"))
         and whole.clause.sentence == part.clause.sentence
         and whole.quantity.base_unit == part.quantity.base_unit
         and whole.quantity.base_value >= part.quantity.base_value
+        and not part.before.startswith("、")
         for whole, part in pairwise(mentions)
-        if not part.quantity.is_percent
+        if not (part.quantity.is_percent or part.planned or part.compared or part.part)
     )
 
 
