@@ -11,7 +11,7 @@ from toolkit.language.content import ends_alike, is_bare, is_same, is_short_for,
 from toolkit.language.figures import Mention
 from toolkit.language.model import Target
 from toolkit.language.units import kind_of
-from toolkit.language.vocabulary import any_of, expression
+from toolkit.language.vocabulary import any_of, expression, words
 
 _UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": -1.0}
 _BUILT_IN_ALL = "累计已?(?:建成|完成|建设|改造)"  # of this year's works as well as of all
@@ -21,7 +21,7 @@ _SET_AGAINST = 2.0  # where the sentence says the target itself: 任务60座,已
 _HEADED = 2.0  # for the noun that the target is of, right before the number: 新增学位2740个
 _NAMED = 0.1  # for each pair of words that one target alone has
 _PUSHED = ("推进", "推动", "加快推进", "全力推进")
-_SUMS_UP = "(?:累计|总数|总量)(?:达到?|为)?"
+_SUMS_UP = "(?:累计|总数|总量)?(?:达到?|为|增至|增加到)|累计|总数|总量"
 _OF_OLD_AND_NEW = -9.0  # 新入选6人,累计达到83人
 _FAR_MORE = 50  # times
 _IN_FULL = 3.0  # for the very amount that was asked
@@ -55,10 +55,15 @@ def asked(target: Target, index: int, stocks: Sequence[Target]) -> Asked:
         index,
         pairs(f"{name}|{target.text}|{context}"),
         frozenset(any_of("matching", "status").findall(context)),
-        any_of("matching", "new").search(name + context) is not None,
+        any_of("matching", "new").search(name + context) is not None or _is_new(name),
         target in stocks,
         any(other is not target and other.base_unit == target.base_unit for other in stocks),
     )
+
+
+def _is_new(name: str) -> bool:
+    """Whether a target is on what is done anew: 新流转土地, and not 新能源汽车."""
+    return name.startswith("新") and not name.startswith(words("matching", "called new"))
 
 
 def names_another(mention: Mention, target: Target, targets: Sequence[Target]) -> bool:

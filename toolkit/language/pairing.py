@@ -9,6 +9,7 @@ from toolkit.language.respectively import names_in
 from toolkit.language.vocabulary import expression
 
 _RESPECTIVELY = "分别(?:为|达到|达|是|完成|增长)?$"
+_OF_TASKS = "任务|目标|计划|指标|预算"
 _LISTED_AS = ("任务", "指标", "目标", "工作", "工程", "项目")
 _NEAR = 60
 _TWO = 2
@@ -54,7 +55,7 @@ def _antecedents(earlier: Sequence[Mention], mention: Mention, text: str, count:
     Neither what stands in a bracket nor the count of the list itself does: 新建41所(含2所),新增300个,两项任务分别….
     """
     bracketed = text.startswith("(", mention.clause.start - 1)
-    return [
+    places = [
         place
         for place, other in enumerate(earlier)
         if other.clause.sentence == mention.clause.sentence
@@ -66,3 +67,13 @@ def _antecedents(earlier: Sequence[Mention], mention: Mention, text: str, count:
             and other.own_noun.startswith(_LISTED_AS)
         )
     ]
+    if expression(_OF_TASKS).search(mention.before) is None:
+        return places
+    # 完成任务的 speaks of what is done: of no rate of change, of nothing under way, and of no part but the last
+    done = [place for place in places if _is_done(earlier[place])]
+    whole = [place for place in done if not earlier[place].part]
+    return next((each for each in (whole if len(done) > count else done, done) if len(each) >= count), places)
+
+
+def _is_done(mention: Mention) -> bool:
+    return not (mention.quantity.is_percent or (mention.under_way and not mention.finished))

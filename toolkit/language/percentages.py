@@ -105,7 +105,11 @@ def read_percentage(
         completion, bounded, target = True, False, done
     if target is not None and not completion and targets[target].kind == "rate":
         bounded = True
-    if bounded and mention.quantity.value > _HUNDRED and any_of("percentages", "may pass").search(before):
+    if (
+        bounded
+        and mention.quantity.value > _HUNDRED
+        and (any_of("percentages", "may pass").search(before) or _asks_for_more(target, targets))
+    ):
         bounded = False
     numerator, denominator = fraction(
         progress, position, targets, answers, target, completion=completion, bounded=bounded
@@ -127,6 +131,12 @@ def read_percentage(
         told=_is_told(progress, position),
         pace=any_of("percentages", "pace").search(mention.lead) is not None,
     )
+
+
+def _asks_for_more(target: int | None, targets: Sequence[Target]) -> bool:
+    """Whether the target itself lies above 100 %: 保值增值率105%."""
+    value = None if target is None else targets[target].value
+    return value is not None and value > _HUNDRED
 
 
 def _is_told(progress: Progress, position: int) -> bool:
