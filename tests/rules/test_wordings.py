@@ -455,6 +455,9 @@ ROWS = [
      "国有资本保值增值率107.2%，资产负债率58.6%。", HALF, ""),
     ("more than all of them", "就业", "就业率95%", "就业率107.2%。", HALF, "P001"),
     ("reaches all of them", "邮政", "快递进村覆盖率100%", "快递服务通达全部186个行政村。", HALF, ""),
+    ("so much more for each household", "产业扶贫", "带动贫困户3500户，户均增收2000元",
+     "产业项目带动贫困户3628户，户均增收2316元。", HALF, ""),
+    ("the index by its name", "物价", "CPI涨幅3%以内", "上半年居民消费价格总水平上涨2.6%。", HALF, ""),
     ("copied, and nothing more", "公园", "建设口袋公园10处", "全年建设口袋公园10处。", HALF, "A008"),
 ]  # fmt: skip
 
