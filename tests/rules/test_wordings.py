@@ -458,6 +458,9 @@ ROWS = [
     ("so much more for each household", "产业扶贫", "带动贫困户3500户，户均增收2000元",
      "产业项目带动贫困户3628户，户均增收2316元。", HALF, ""),
     ("the index by its name", "物价", "CPI涨幅3%以内", "上半年居民消费价格总水平上涨2.6%。", HALF, ""),
+    ("solved all of them", "平安", "命案破案率100%", "发生命案3起全部侦破。", HALF, ""),
+    ("put out on the day", "应急", "森林火灾24小时扑灭率95%以上", "发生森林火灾1起，当日扑灭。", HALF, ""),
+    ("the share that was asked for", "信访", "网上信访占比70%", "网上信访2163件、占总量的76.2%。", HALF, ""),
     ("copied, and nothing more", "公园", "建设口袋公园10处", "全年建设口袋公园10处。", HALF, "A008"),
 ]  # fmt: skip
 

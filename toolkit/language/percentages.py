@@ -8,83 +8,24 @@ from decimal import Decimal
 from functools import cache
 
 from toolkit.language.comparing import gives, repeats
+from toolkit.language.completion import is_completion, of_change
 from toolkit.language.content import pairs
 from toolkit.language.done_share import done_share
 from toolkit.language.figures import Mention, Progress
-from toolkit.language.fraction import SHARE, excess, fraction, is_left_over
+from toolkit.language.fraction import SHARE, fraction, is_left_over
 from toolkit.language.model import Percentage, Quantity, Target
 from toolkit.language.quantity import unfold
 from toolkit.language.rates import RATE
 from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of, expression, pattern
 
-_COMPLETION = (
-    r"(?:(?:任务|目标|计划|指标|预算|工程量|总量|总投资|总任务|应完成)[^,。;%]{0,12}|(?:占|达|达到|完成|完成了|为)(?:全年|年度|年初)(?:的)?"
-    r"|(?:完成率|完成比例|进度|任务率|完成度)[^,。;%]{0,6}|(?:完成|已完成)(?:了|总体|总量的|其中)?)$"
-)
 _HUNDRED = 100
 _VULGAR = "[^百千万]+分之"  # 三分之二 is no rounded percentage
-_PACE = r"序时进度[为达到(:]{0,3}$|时序进度[(为]{0,2}$"
-_COUNTED = r"(?:已|完成|送)[^,。;(]{0,24}[0-9][^,。;(]{0,8}\($"
-_COMPARED = r"(?:比|较|高于|低于|超过|优于|好于)[^,。;]{0,14}$"
-_SAID_AGAIN = r"的?(?:全年|年度|年初|既定|预期|整改|改善|工作|考核)*的?(?:目标|要求|指标)"
-_OF_STATED_TASK = (
-    "占[^,。;%]{0,8}(?:任务|目标|计划|指标)[^,。;%]{0,4}[0-9][^,。;%]{0,12}$"  # 占目标任务数100公里的136.9%
-)
-_OF_TASKS = "完成[^,。;]{0,16}(?:任务|目标|计划|工程量|投资额?)(?:的|总量)?$|形象进度[^,。;]{0,6}$"
-_OF_ANOTHER = (
-    "占(?![^,。;]*(?:任务|目标|计划|指标|全年|年度|工程|投资|应))[^,。;]{2,10}(?:总量|总数|总额|总面积)的?$"
-)
-_OF_ALL = "占(?:(?:全[市省国区县州部]|总数|总体)[^,。;]{0,8}|[^,。;]{0,8}预算(?:支出|收入)的?(?:比重|比例)?[为达到]*)$"
-
-
-@cache
-def _growth() -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern('percentages', 'growth')})(?:了|为|达到|达|约|超过|近|:)*$")
 
 
 @cache
 def _unbounded() -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern('percentages', 'unbounded')})[^,。;]{{0,6}}$")
-
-
-def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
-    """Whether a percentage says how much of a target is done, and is no rate that is itself the target."""
-    if not mention.quantity.is_percent or expression(_PACE).search(mention.lead):
-        return False
-    if (
-        expression(_OF_ALL).search(mention.lead)
-        or expression(_OF_ANOTHER).search(mention.lead)
-        or excess().search(mention.lead)
-        or expression(_COMPARED).search(mention.lead)
-        or _says_again(mention, targets)
-    ):
-        return False
-    if mention.before == "的" and expression(_OF_STATED_TASK).search(mention.subject):
-        return True
-    if not mention.before and "(" in mention.subject[-1:] and expression(_COUNTED).search(mention.subject):
-        return True
-    if not expression(_COMPLETION).search(mention.lead) or _growth().search(mention.lead):
-        return False
-    rates = [target for target in targets if target.kind == "rate"]
-    if any(expression(_OF_TASKS).search(target.context.partition("|")[0]) for target in rates):
-        return False
-    named = expression(RATE).search(mention.lead)
-    if named and not expression("完成|进度").search(mention.lead[-10:]):
-        return False
-    return not any(
-        pairs(target.name) & pairs(mention.lead[-12:])
-        and ("率" in mention.lead or "进度" in target.name or mention.lead.endswith("进度"))
-        for target in rates
-    )
-
-
-def _says_again(mention: Mention, targets: Sequence[Target]) -> bool:
-    """Whether a percentage only repeats a rate that was asked for: 提前完成55%的年度目标."""
-    return expression(_SAID_AGAIN).match(mention.after) is not None and any(
-        target.base_unit == mention.quantity.base_unit and target.value == mention.quantity.value
-        for target in targets
-    )
 
 
 def read_percentage(
@@ -95,7 +36,7 @@ def read_percentage(
     before = mention.lead if len(mention.lead) > 1 else mention.subject[-12:] + mention.lead
     completion = is_completion(mention, targets)
     point = kind_of(mention.quantity.base_unit) == "point"
-    growth = point or (not completion and _growth().search(before) is not None)
+    growth = point or (not completion and of_change().search(before) is not None)
     share = expression(SHARE).search(before) is not None or expression(RATE).search(before) is not None
     bounded = not completion and not growth and share and _unbounded().search(before) is None
     target = _target_of(progress, position, targets, answers, completion=completion)

@@ -7,6 +7,7 @@ from datetime import date
 
 from toolkit.language.beside import with_others
 from toolkit.language.comparing import asks_alike
+from toolkit.language.completion import is_completion
 from toolkit.language.cutting import clauses
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.folding import fold
@@ -14,7 +15,7 @@ from toolkit.language.matching import match
 from toolkit.language.mentions import mentions
 from toolkit.language.model import Figure, Percentage, Period, Target
 from toolkit.language.noughts import noughts, occurrences
-from toolkit.language.percentages import is_completion, read_percentage
+from toolkit.language.percentages import read_percentage
 from toolkit.language.period import bounds, is_now, is_relative
 from toolkit.language.quantity import unfold
 from toolkit.language.roles import called, echoed, role_of

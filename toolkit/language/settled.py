@@ -17,7 +17,7 @@ _MEETS = "(?:全部|均已?|都)(?:达到|符合|满足)[^,。;]{0,10}(?:要求|
 _CLEARED = "清零"
 _MET = "达标率"  # what they all meet a standard by
 _REACHED_ALL = "(?:已|基本)?(?:实现|做到)了?[^,。;]{0,4}全覆盖"
-_DONE = r"通达|直达|到达|投保|参保|签订|聘请|持证|通气|入网|就业|安置|配齐|公开|销号|开展|达到[^,。;]{0,4}要求|符合|达标|通客车|通车|通水|通电|接入|纳入|配备|安装|处置|到位|化解|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实"
+_DONE = r"侦破|扑灭|破获|查结|通达|直达|到达|投保|参保|签订|聘请|持证|通气|入网|就业|安置|配齐|公开|销号|开展|达到[^,。;]{0,4}要求|符合|达标|通客车|通车|通水|通电|接入|纳入|配备|安装|处置|到位|化解|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实"
 _STARTED = "签署|签订|结好|授牌|命名|获批|登记保护|获得|授予|认证|投产|启动|完成|建成|开工|创建|实施|成立|建立|挂牌|揭牌|启用|投用|投运|引进|落地|投入|通车|开业|开园|开馆"
 _NOT = "将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|推动|推进|有序|稳步|进行中"
 _NOT_STARTED = "将|拟|预计|计划|招标|准备|按部就班|进行中"
@@ -178,7 +178,7 @@ def _says_itself(progress: Progress, target: Target) -> bool:
     said = target.name.removesuffix("率")
     if said == target.name:
         return False
-    of_all = target.value == _ALL_OF_IT
+    of_all = target.value is not None and target.value >= _NEARLY_ALL
     if of_all and _names(target, _ending_in(progress, said[-2:]), 2):
         return True
     if len(said) < _OUTRIGHT or any(mention.quantity.is_percent for mention in progress.mentions):

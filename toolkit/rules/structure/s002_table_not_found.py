@@ -31,9 +31,9 @@ RULE = Rule(
         "Without the header nobody knows which column is which, and nothing else can be checked.",
     ),
     fix=Text(
-        "请使用下发的模板填报，不要删改表头行，也不要把报送表放在隐藏的工作表里，例如：表头写“年度目标”，不写“目标任务数”。",
+        "请使用下发的模板填报，不要删改表头行，也不要把报送表放在隐藏的工作表里，例如：表头写“年度目标”，不写“第2列”。",
         "Use the issued template, keep its header row and keep the table on a visible sheet, "
-        "for example “年度目标” and not “目标任务数”.",
+        "for example “年度目标” (yearly target) and not “第2列” (column 2).",
     ),
     check=StructureCheck(spots=spots),
     requires=("workbook",),
