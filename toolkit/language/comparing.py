@@ -20,8 +20,9 @@ _AIMED = r"(?:围绕|按照|对照|紧扣|锚定|聚焦|根据|针对|依据|对
 _AIM_BEHIND = "[^,。;、]{0,10}的?(?:总体|年度|全年|工作)?(?:目标|任务|要求|部署|计划)"
 _BEGINNINGS = "开工|实施|启动|开展"
 _ALL_BEGUN = f"(?:全部|均已?)[^,。;]{{0,4}}({_BEGINNINGS})"
+_OF_DONE = "(?:完成|已|建成)(?![^。;]*(?:计划|任务|目标))[^。;]{0,40}$"  # 完成9万亩(其中飞播4万亩)
 _FOR_EACH = "每(?:人|户|名|位|家|件|亩|辆|次|车次|台|头|月|天|日|年)[^,。;]{0,4}$"
-_EACH = "每|[日月年人户]均"
+_EACH = "每|[日月年人户亩]均"
 _OF_MANY = "/([百千万十]{1,2}人)$"
 _CHANGED_ENDS = frozenset("长降高低升幅增了")
 _RATES = frozenset(("percent", "point", "ratio"))
@@ -159,6 +160,7 @@ def repeats(mention: Mention, target: Target) -> bool:
     if begun is not None and begun[1] in target.context:
         return False
     done = "已" in mention.before[-8:] or "实际" in mention.before[-8:]
+    done = done or (mention.part and expression(_OF_DONE).search(mention.subject) is not None)
     done = done or (mention.told and not mention.under_way and not mention.whole)
     if not mention.staged and (done or asks_alike(mention, target)):
         return False

@@ -114,7 +114,11 @@ def reaches(before: str) -> bool:
 
 def _is_compared(before: str, after: str) -> bool:
     """比上年增加, 上年同期为, or the first number of 由92%提高到98%."""
-    if before[-1:] in _COMPARED_ENDS and expression(_COMPARED).search(before) is not None:
+    if (
+        before[-1:] in _COMPARED_ENDS
+        and "恢复" not in before
+        and expression(_COMPARED).search(before) is not None
+    ):
         return True
     if "由" not in before and "从" not in before:
         return False

@@ -29,7 +29,8 @@ def occurrences(progress: Progress, targets: Sequence[Target]) -> dict[int, int]
             continue
         content = pairs(target.name)
         for place, mention in enumerate(progress.mentions[:_MOST]):
-            if place not in found and _happened(mention) and shared(content, mention.after[:_NEAR]):
+            named = mention.before.endswith(target.name) or shared(content, mention.after[:_NEAR])
+            if place not in found and named and _happened(mention):
                 found[place] = index
                 break
     return found

@@ -26,6 +26,7 @@ _EVERY = "全部|均|全面"
 _CLAIMS = frozenset(("completed", "over", "ahead"))
 _NEVER_CLAIMED = frozenset(("zero_occurrence", "growth", "index", "level"))
 _TWO_ENDS = "[由从][0-9.]+%[^,。;]{0,4}[高升加降少低]至?到?[0-9.]+%"
+_TWO_AMOUNTS = "[由从][^,。;]{0,6}[0-9.]+[^,。;0-9]{1,10}(?:压减|压缩|减少|精简|缩短|下降|降低|减|降|提高|增加|增长|增)[至到为][0-9.]+"
 _ALL_OF_IT = 100
 _NEARLY_ALL = 95  # of which 全部 says the same
 _DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查处)率(?:达到?|为)?$"
@@ -98,7 +99,9 @@ def _by_clause(progress: Progress, target: Target) -> bool:
     if target.kind == "growth" and target.base_unit == "个百分点":
         return _names(target, _changed(progress), 2)
     if target.kind == "growth":
-        return _names(target, _unchanged(progress), 2)
+        return _names(target, _unchanged(progress), 2) or _names(target, _ended(progress), 2)
+    if target.comparator == "<=" and _has_none(progress, target):
+        return True
     if target.kind == "rate":
         denied = "控制" in f"{target.name}{target.text}" and _names(target, _denying(progress), 2)
         least = 1 if target.value is not None and target.value >= _NEARLY_ALL else 2
@@ -146,6 +149,23 @@ def _changed(progress: Progress) -> Iterator[str]:
     for words in _clauses(progress):
         if expression(_TWO_ENDS).search(words):
             yield words
+
+
+def _ended(progress: Progress) -> Iterator[str]:
+    """Clauses that tell a change by two amounts, of which anyone can tell the rate: 由42项压减至28项."""
+    for words in _clauses(progress):
+        if expression(_TWO_AMOUNTS).search(words):
+            yield words
+
+
+def _has_none(progress: Progress, target: Target) -> bool:
+    """Whether nothing occurred of what a rate caps: 无孕产妇死亡, 逾期0笔."""
+    if _names(target, _denying(progress), 2):
+        return True
+    return any(
+        not mention.quantity.value and pairs(target.name) & pairs(mention.before)
+        for mention in progress.mentions
+    )
 
 
 def _unchanged(progress: Progress) -> Iterator[str]:

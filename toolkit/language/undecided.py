@@ -10,6 +10,7 @@ from toolkit.language.comparing import comparable, repeats, units_compare
 from toolkit.language.content import is_bare, pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Percentage, Target
+from toolkit.language.units import kind_of
 
 _VERB = 2  # characters
 _LIKE = Decimal(1000)  # times; a number further away than that is hardly of the same thing
@@ -93,6 +94,8 @@ def _may_answer(mention: Mention, target: Target) -> bool:
     if not comparable(mention, target) or repeats(mention, target):
         return False
     units = units_compare(mention, target)
+    if target.unit is None and kind_of(mention.quantity.base_unit) == "money":
+        units = "same"  # 引资60亿 forgot its 元
     if units == "different" or (units == "interchangeable" and not _is_bare_result(mention)):
         return False
     if target.kind == "growth":

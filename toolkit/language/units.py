@@ -17,7 +17,7 @@ SCALES |= {"万": Decimal(10**4), "亿": Decimal(10**8), "百": Decimal(100), "�
 _SCALE_HEADS = frozenset(scale[0] for scale in SCALES)
 _JOINTS = frozenset("/·•每")
 _COMPOUND = _JOINTS | {"("}
-_EACH = "(?:[/·每](?:月|年|季度?|天|日|次|[百千万十]{0,2}人|户))+"
+_EACH = "(?:[/·每](?:月|年|季度?|天|日|次|[百千万十]{0,2}人|户|亩))+"
 _ALIASES = {"%o": "‰", "百分点": "个百分点", "个学位": "个"}
 
 
