@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PosixPath
 
@@ -10,9 +11,13 @@ import pytest
 from toolkit.check import Interrupted, Settings, check, read
 from toolkit.display import shown
 from toolkit.errors import ToolkitError, UnreadableWorkbook
+from toolkit.examine import submission_of
 from toolkit.finding import FileReport, Finding
+from toolkit.form_files import find_form
 from toolkit.readers import read_workbook
 from toolkit.round import Round, Span
+from toolkit.rules.gate import gate
+from toolkit.schema import load_form
 from toolkit.testing import workbook
 from toolkit.workbook import parse_a1
 
@@ -246,3 +251,13 @@ def test_a_sheet_that_lacks_a_column_beside_a_whole_one_is_told(tmp_path: Path) 
     assert "附表" in told
     assert "进展情况" in told
     assert file.verdict == "accepted"
+
+
+def test_a_name_of_a_sheet_stays_short_and_harmless_in_a_reason() -> None:
+    book = read_workbook(workbook(f"## 汇总\n{GOOD}\n\n## 附表\n| 绩效任务 | 年度目标 |\n| 植树 | 植树9株 |"))
+    named = replace(book.sheets[1], name="\x1b[31m" + "长" * 3000)
+    headings = load_form(find_form("progress-summary")).headings
+    submission = submission_of(replace(book, sheets=(book.sheets[0], named)), "1.xlsx", headings)
+    (told,) = gate((), submission).skipped
+    assert len(told.because.zh) < 200
+    assert "\x1b" not in told.because.zh

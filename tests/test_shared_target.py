@@ -41,3 +41,10 @@ def test_findings(named: str, one: str, other: str, last: str, raised: str, tmp_
 def test_equal_targets_in_cells_of_their_own_are_two(tmp_path: Path) -> None:
     rows = "| 甲 | 新建公厕30座 | 新建6座。 |\n| 乙 | 新建公厕30座 | 新建7座。 |"
     assert _raised(rows, "06-30", tmp_path) == "A007 C2 A007 C3"
+
+
+def test_more_rows_than_anyone_gives_one_target_stand_alone(tmp_path: Path) -> None:
+    rows = "| 公厕 | 新建公厕9000座 | 一号街新建公厕6座。 |\n" + "\n".join(
+        f"| ^ | ^ | {number}号街新建公厕6座。 |" for number in range(1001)
+    )
+    assert _raised(rows, "06-30", tmp_path).count("A007") == 1002

@@ -204,8 +204,7 @@ def _columns(
             span=span,
             before=before.of(key, span),
             issued=submission.template is not None,
-            beside=readings.beside(key),
-            follows=readings.follows(key),
+            sharing=readings.sharing(key),
         )
         for key, (_, row) in enumerate(rows)
         for span in [_span(row, plan)]

@@ -107,3 +107,17 @@ def test_merges_are_counted() -> None:
     with pytest.raises(LimitExceeded) as refusal:
         read_workbook(_book(_table("表", merged, merged, merged)), limits=Limits(merged_ranges=2))
     assert refusal.value.limit == "merged_ranges"
+
+
+def test_many_percentages_are_no_many_rows() -> None:
+    cell = _number("0.85", "percentage")
+    rows = [_row(cell, cell, cell) for _ in range(4)]
+    book = read_workbook(_book(_table("表", *rows)), limits=Limits(rows=5))
+    assert {cell.number_format for cells in book.sheets[0].rows.values() for cell in cells.values()} == {"0%"}
+
+
+def test_a_percentage_that_repeats_is_shown_everywhere() -> None:
+    wide = _number("0.85", "percentage", ' table:number-columns-repeated="3"')
+    sheet = _read(_row(wide, more=' table:number-rows-repeated="100"'))
+    assert {cell.number_format for cells in sheet.rows.values() for cell in cells.values()} == {"0%"}
+    assert (len(sheet.rows), len(sheet.rows[100])) == (100, 3)

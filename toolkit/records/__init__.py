@@ -12,13 +12,13 @@ from operator import itemgetter
 from typing import Any
 
 from toolkit.records.figures import Repeats, figure_records
-from toolkit.records.model import CONTEXT, Indicator, Line, Record, Stated, context
+from toolkit.records.model import CONTEXT, Indicator, Line, Record, Sharing, Stated, context
 from toolkit.records.percentages import percentage_records
 from toolkit.records.phrases import phrase_records
 from toolkit.records.rows import row_records
 from toolkit.records.targets import target_records
 
-__all__ = ["Indicator", "Stated", "columns_of"]
+__all__ = ["Indicator", "Sharing", "Stated", "columns_of"]
 
 _AT_A_TIME = 500
 _MAKERS: Mapping[str, Callable[[Indicator], Iterable[Record]]] = {

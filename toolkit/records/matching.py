@@ -27,6 +27,13 @@ def completion_of(reading: Reading, index: int) -> Percentage | None:
     return told[-1] if told else None
 
 
+def answers(reading: Reading, index: int) -> bool | None:
+    """Whether a row answers its target; None where a number may be the answer and nothing says so."""
+    figures = any(figure.target == index and figure.role != "echo" for figure in reading.figures)
+    told = figures or completion_of(reading, index) is not None or index in reading.settled
+    return None if not told and index in reading.undecided else told
+
+
 def in_percent(percentage: Percentage | None) -> Decimal | None:
     """The percentage in percent, also where it was written in ‰."""
     if percentage is None:

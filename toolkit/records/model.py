@@ -31,13 +31,23 @@ class Stated(NamedTuple):
     as_of: date | None = None
 
 
+class Sharing(NamedTuple):
+    """Whether another row of a shared target answers each of its targets, None where one may.
+
+    ``follows`` tells a row that is not the first of them.
+    """
+
+    others: tuple[bool | None, ...]
+    follows: bool
+
+
 class Indicator(NamedTuple):
     """One row as the records need it: its key in the file, its texts, what was understood, its period.
 
     ``stated`` is None in a form without typed columns. ``span`` is the time that its target has,
     where that is more than the year of the period. ``before`` is the row in the submission before;
-    ``issued``: the issued template says what its target is. ``beside`` are the readings of the other
-    rows that share its merged target cell, of which it ``follows`` an earlier one or is the first.
+    ``issued``: the issued template says what its target is. ``sharing`` is what the other rows of
+    its merged target cell say of the target.
     """
 
     key: int
@@ -51,8 +61,7 @@ class Indicator(NamedTuple):
     span: Period | None = None
     before: Indicator | None = None
     issued: bool = False
-    beside: tuple[Reading, ...] = ()
-    follows: bool = False
+    sharing: Sharing | None = None
 
 
 Line: TypeAlias = tuple[Indicator, Record]

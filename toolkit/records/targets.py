@@ -12,6 +12,7 @@ from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of
 from toolkit.records.matching import (
     answering,
+    answers,
     completion_of,
     date_of,
     in_percent,
@@ -165,7 +166,7 @@ def _echo_part(reading: Reading, index: int) -> Record:
 def _pace_part(indicator: Indicator, index: int, figure: Figure | None) -> Record:
     target = indicator.reading.targets[index]
     pace = _pace_on(date_of(figure, indicator.period), indicator, target, figure)
-    if any(_answers(reading, index) is not False for reading in indicator.beside):
+    if indicator.sharing is not None and indicator.sharing.others[index] is not False:
         pace |= {"elapsed": None, "pace": None}  # what several rows report of one target is a part each
     return pace
 
@@ -181,16 +182,7 @@ def _is_reported(indicator: Indicator, index: int) -> bool | None:
 
     Of rows that share a target one answer is enough, and where there is none the first of them says so.
     """
-    told = _answers(indicator.reading, index)
-    if told is not False or not indicator.beside:
+    told, sharing = answers(indicator.reading, index), indicator.sharing
+    if told is not False or sharing is None:
         return told
-    others = [_answers(reading, index) for reading in indicator.beside]
-    if any(others):
-        return True
-    return None if None in others or indicator.follows else False
-
-
-def _answers(reading: Reading, index: int) -> bool | None:
-    figures = any(figure.target == index and figure.role != "echo" for figure in reading.figures)
-    reported = figures or completion_of(reading, index) is not None or index in reading.settled
-    return None if not reported and index in reading.undecided else reported
+    return None if sharing.others[index] is False and sharing.follows else sharing.others[index]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from toolkit.design import READ_ROLES
 from toolkit.finding import Skipped, Text
+from toolkit.ooxml.refusals import shown
 from toolkit.rules.model import Rule
 from toolkit.submission import Submission
 
@@ -61,7 +62,7 @@ def gate(rules: Iterable[Rule], submission: Submission) -> Gate:
 def _left_aside(submission: Submission) -> Iterator[Skipped]:
     """A table beside a whole one that lacks columns may be another form, and no fault."""
     for table in submission.aside[:_MOST_NAMED]:
-        name = table.sheet.name
+        name = shown(table.sheet.name)
         zh = "、".join(f"“{heading.title}”" for heading in table.missing)
         en = ", ".join(f"“{heading.title}”" for heading in table.missing)
         yield Skipped(
