@@ -25,7 +25,6 @@ _COUNTED = "的(?:有|共|为|达|占|项目|事项|任务|指标|单位)?[^,。
 _EVERY_TARGET = "[^,。;]{0,8}(?:全年|年度|各项|全部)(?:目标|任务|工作)"
 _OF_ALL = ("均", "都", "全部", "均已", "全都")
 _DENIED = "(?:未|没有|没能|尚未|不)$"
-_STAGED = r"[^,。;]{0,14}(主体|土建|路基|桩基|封顶|施工图|摸底|方案|批复|立项|设计|招标|招投标|评审|前期|选址|可研|论证|勘察|勘测|清单|预算|征地|手续)"
 _TAIL = r"(?:了)?(?:全年|年度|上半年|既定|各项|计划|目标|工作|任务|指标|进度|要求)*"
 _REST = r"其余[^,。;0-9]{0,8}(?:已|均|全部)[^,。;0-9]{0,3}完成[^,。;]{0,16}"
 
@@ -71,9 +70,14 @@ def _facts(progress: Progress, targets: Sequence[Target], figures: Sequence[Figu
         )  # fmt: skip
 
 
+@cache
+def _staged() -> re.Pattern[str]:
+    return re.compile(f"[^,。;]{{0,14}}({pattern('settled', 'stage')})")
+
+
 def _is_staged(text: str, end: int, targets: Sequence[Target]) -> bool:
     """Whether only a step on the way is done, that no target asks for: 全部完成主体工程."""
-    stage = expression(_STAGED).match(text, end)
+    stage = _staged().match(text, end)
     return stage is not None and not any(stage[1] in target.text for target in targets)
 
 

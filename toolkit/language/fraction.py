@@ -8,7 +8,7 @@ numbers that merely stand in the same cell prove nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from toolkit.language.among import among_all
@@ -17,8 +17,9 @@ from toolkit.language.comparing import gives
 from toolkit.language.conversion import converted
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Quantity, Target
+from toolkit.language.otherwise import explained_otherwise
 from toolkit.language.rates import of_parts
-from toolkit.language.units import kind_of, relation
+from toolkit.language.units import relation
 from toolkit.language.vocabulary import expression, pattern
 
 Fraction = tuple[Quantity | None, Quantity | None]
@@ -73,7 +74,7 @@ def fraction(  # noqa: PLR0913 - a percentage and all that may give it
         found = of_parts(progress, position, targets)
     else:
         found = _of_change(progress, position)
-    return UNKNOWN if _explained_otherwise(progress, position, targets, found) else found
+    return UNKNOWN if explained_otherwise(progress, position, targets, found) else found
 
 
 def _stated_whole(progress: Progress, position: int) -> int | None:
@@ -200,62 +201,3 @@ def _of_change(progress: Progress, position: int) -> Fraction:
         return UNKNOWN
     fell = expression("下降|减少").search(mention.before) is not None
     return difference(now.quantity, base.quantity, fell=fell), base.quantity
-
-
-def _explained_otherwise(
-    progress: Progress, position: int, targets: Sequence[Target], found: Fraction
-) -> bool:
-    """Whether the two numbers found miss the percentage while the number beside it and another give it."""
-    part, whole = found
-    stated = progress.mentions[position].quantity
-    if part is None or whole is None or gives(part, whole, stated):
-        return False
-    if progress.mentions[position].twin is not None:
-        return False  # 分别 says outright which number it is of
-    if _is_of_another_task(progress, position, part, whole):
-        return True
-    beside = [progress.mentions[place].quantity for place in _beside(progress, position)]
-    wholes = [mention.quantity for mention in progress.mentions if not mention.quantity.is_percent]
-    wholes.extend(target.quantity for target in targets if target.quantity is not None)
-    if len(beside) > 1 and gives(_sum(beside[1], beside[0]), whole, stated):
-        return True
-    return any(
-        gives(one, other, stated)
-        or any(gives(difference(one, other, fell=fell), other, stated) for fell in (False, True))
-        for one in (*beside, part)
-        for other in wholes
-        if other is not one and kind_of(one.base_unit) == kind_of(other.base_unit) and other.base_value
-    )
-
-
-def _is_of_another_task(progress: Progress, position: int, part: Quantity, whole: Quantity) -> bool:
-    """Whether the percentage beside is the one of this target: 完成市级任务的114.4%、区级任务的85.8%."""
-    clause = progress.mentions[position].clause
-    return any(
-        other.quantity.is_percent and other.clause == clause and gives(part, whole, other.quantity)
-        for place in (position - 1, position + 1)
-        if 0 <= place < len(progress.mentions)
-        for other in (progress.mentions[place],)
-    )
-
-
-def _sum(one: Quantity, other: Quantity) -> Quantity:
-    """Two numbers of one unit together; the first alone where the units differ."""
-    if relation(one.unit, other.unit) not in ("same", "scaled"):
-        return one
-    return one._replace(base_value=one.base_value + other.base_value)
-
-
-def _beside(progress: Progress, position: int) -> Iterator[int]:
-    """The places of the two numbers before a percentage in its sentence, and of the one that 分别 pairs it with."""
-    mention = progress.mentions[position]
-    if mention.twin is not None:
-        yield mention.twin
-    left = _REACH
-    for place in range(position - 1, -1, -1):
-        other = progress.mentions[place]
-        if not left or other.clause.sentence != mention.clause.sentence:
-            return
-        if not other.quantity.is_percent:
-            left -= 1
-            yield place

@@ -13,7 +13,7 @@ _CLAIMED = r"[,、](?:已)?(?:圆满|全面|如期|提前|超额|顺利|按期)?
 _FROM = r"(?:由|从)[^,。;]{0,16}$"
 _COMPARED = (
     r"(?:比|较)[^,。;]{0,10}(?:增加|增长|减少|下降|提高|提升|上升|降低|压减|缩短|扩大|多|少|净增)(?:了)?(?:约|近)?$"
-    r"|(?:上年|去年)(?:同期)?(?:为|是|的|完成)?$|同比(?:增加|减少|多|少)(?:了)?$|(?:增加|减少|增收|减收)$"
+    r"|(?<!恢复[到至])(?:上年|去年)(?:同期)?(?:为|是|的|完成)?$|同比(?:增加|减少|多|少)(?:了)?$|(?:增加|减少|增收|减收)$"
 )
 _COMPARED_ENDS = frozenset("加长少降高升低多增了约近年期为是的成收减短大")
 _PLAN_DONE = "已[^,。;]{0,7}$|(?:完成|实现)[^,。;将拟]{0,12}计划[^,。;]{1,6}$"
@@ -114,11 +114,7 @@ def reaches(before: str) -> bool:
 
 def _is_compared(before: str, after: str) -> bool:
     """比上年增加, 上年同期为, or the first number of 由92%提高到98%."""
-    if (
-        before[-1:] in _COMPARED_ENDS
-        and "恢复" not in before
-        and expression(_COMPARED).search(before) is not None
-    ):
+    if before[-1:] in _COMPARED_ENDS and expression(_COMPARED).search(before) is not None:
         return True
     if "由" not in before and "从" not in before:
         return False

@@ -37,6 +37,7 @@ class Asked(NamedTuple):
     adds: bool
     stock: bool
     beside_stock: bool
+    per_head: bool
 
 
 def is_stock(target: Target) -> bool:
@@ -58,6 +59,7 @@ def asked(target: Target, index: int, stocks: Sequence[Target]) -> Asked:
         any_of("matching", "new").search(name + context) is not None or _is_new(name),
         target in stocks,
         any(other is not target and other.base_unit == target.base_unit for other in stocks),
+        any_of("targets", "per head").search(name + context) is not None,
     )
 
 
@@ -171,7 +173,7 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     total += _by_level(before, target.name)
     if target.quantity is not None and target.quantity.text in mention.subject:
         total += _SET_AGAINST
-    total -= 5.0 * _is_by_the_way(mention, target) + 9.0 * _is_of_all(mention, target)
+    total -= 5.0 * _is_by_the_way(mention, target) + 9.0 * _is_of_all(mention, wanted)
     if "净增" in target.context:
         total += (
             4.0 if "净增" in before else -9.0 * (any_of("matching", "registered").search(before) is not None)
@@ -185,13 +187,12 @@ def _is_by_the_way(mention: Mention, target: Target) -> bool:
     return served is not None and served[0] not in f"{target.name}{target.context}"
 
 
-def _is_of_all(mention: Mention, target: Target) -> bool:
+def _is_of_all(mention: Mention, wanted: Asked) -> bool:
     """Whether a number is of everyone, where so many for each thousand were asked: 床位3.96万张, 每千人口6.92张."""
-    if target.base_value is None or "每" in mention.local:
+    asked = wanted.target.base_value
+    if not wanted.per_head or asked is None or "每" in mention.local:
         return False
-    if any_of("targets", "per head").search(f"{target.name}{target.context}") is None:
-        return False
-    return mention.quantity.base_value > target.base_value * _FAR_MORE
+    return mention.quantity.base_value > asked * _FAR_MORE
 
 
 def _by_level(before: str, name: str) -> float:
@@ -205,12 +206,12 @@ def _by_level(before: str, name: str) -> float:
 
 def _by_stock(mention: Mention, wanted: Asked) -> float:
     """What is added is not what there is in all, where a target asks for one of the two."""
-    reached = any_of("matching", "stock").search(wanted.target.context) is not None
-    sums_up = "新" in mention.subject and expression(_SUMS_UP).fullmatch(mention.before) is not None
-    if sums_up and not reached and not wanted.stock:
+    if not wanted.stock and _sums_up(mention) and not _is_reached(wanted.target):
         return _OF_OLD_AND_NEW
     if not wanted.adds and not wanted.stock:
-        return -4.0 * (reached and any_of("matching", "new").search(mention.before) is not None)
+        return -4.0 * (
+            _is_reached(wanted.target) and any_of("matching", "new").search(mention.before) is not None
+        )
     standing = any_of("matching", "standing").search(mention.lead) is not None
     built = standing and expression(_BUILT_IN_ALL).search(mention.lead) is not None
     if wanted.stock:
@@ -218,6 +219,16 @@ def _by_stock(mention: Mention, wanted: Asked) -> float:
     new = any_of("matching", "new").search(mention.before) is not None
     added = new or any_of("matching", "adds").search(mention.before) is not None
     return 2.0 * new - (3.0 if built else 9.0) * standing - 6.0 * (wanted.beside_stock and not added)
+
+
+def _sums_up(mention: Mention) -> bool:
+    """Whether a number is the stock behind what is new of it: 新增3家,达到21家."""
+    return "新" in mention.subject and expression(_SUMS_UP).fullmatch(mention.before) is not None
+
+
+def _is_reached(target: Target) -> bool:
+    """Whether a target asks for how much there is to be: 达到180家."""
+    return any_of("matching", "stock").search(target.context) is not None
 
 
 def _asks_to_push(target: Target) -> bool:

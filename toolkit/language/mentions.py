@@ -191,7 +191,7 @@ def _mention(
 
 def _is_whole(before: str, place: _Place, previous: Mention | None) -> bool:
     """Whether a number is of what came in or is on the books, or adds up such ones: 受理2批,共3020家."""
-    if any_of("words", "whole").search(before[-16:].replace("共有产权", "")) is not None:
+    if any_of("words", "whole").search(before[-16:]) is not None:
         return True
     sums = before in _SUMS and previous is not None and previous.clause.sentence == place.clause.sentence
     return sums and previous is not None and previous.whole

@@ -59,7 +59,7 @@ def _antecedents(earlier: Sequence[Mention], mention: Mention, text: str, count:
         place
         for place, other in enumerate(earlier)
         if other.clause.sentence == mention.clause.sentence
-        and not (not bracketed and text.startswith("(", max(0, other.clause.start - 1)))
+        and (bracketed or not text.startswith("(", max(0, other.clause.start - 1)))
         and not (
             place + 1 == len(earlier)
             and other.clause == mention.clause

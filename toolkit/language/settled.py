@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.language.content import pairs
 from toolkit.language.figures import Progress
 from toolkit.language.model import Phrase, Target
-from toolkit.language.vocabulary import expression
+from toolkit.language.vocabulary import any_of, expression
 from toolkit.language.zero import DENIED
 
 _ALL = r"全部|均已?|全覆盖|全面实现|百分之百|应.尽.|无一"
@@ -17,8 +17,6 @@ _MEETS = "(?:全部|均已?|都)(?:达到|符合|满足)[^,。;]{0,10}(?:要求|
 _CLEARED = "清零"
 _MET = "达标率"  # what they all meet a standard by
 _REACHED_ALL = "(?:已|基本)?(?:实现|做到)了?[^,。;]{0,4}全覆盖"
-_DONE = r"侦破|扑灭|破获|查结|通达|直达|到达|投保|参保|签订|聘请|持证|通气|入网|就业|安置|配齐|公开|销号|开展|达到[^,。;]{0,4}要求|符合|达标|通客车|通车|通水|通电|接入|纳入|配备|安装|处置|到位|化解|完成|实现|覆盖|建成|整改|通过|开工|启动|投入使用|办结|合格|关停|拆除|建立|取缔|消除|清零|落实"
-_STARTED = "签署|签订|结好|授牌|命名|获批|登记保护|获得|授予|认证|投产|启动|完成|建成|开工|创建|实施|成立|建立|挂牌|揭牌|启用|投用|投运|引进|落地|投入|通车|开业|开园|开馆"
 _NOT = "将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|推动|推进|有序|稳步|进行中"
 _NOT_STARTED = "将|拟|预计|计划|招标|准备|按部就班|进行中"
 _DENIAL_SIGNS = "[未没无零0]|不存在|杜绝了"  # each denial has one
@@ -135,7 +133,7 @@ def _all_done(progress: Progress) -> Iterator[str]:
             yield before + words
         elif (
             expression(_ALL).search(words)
-            and (expression(_DONE).search(words) or expression(_MEETS).search(words))
+            and (any_of("settled", "done").search(words) or expression(_MEETS).search(words))
             and not expression(_NOT).search(words)
         ):
             goes_on = words.startswith(_OF_THE_ABOVE) or expression(_REACHED_ALL).fullmatch(words)
@@ -223,10 +221,10 @@ def _denying(progress: Progress) -> Iterator[str]:
 
 def _started(progress: Progress) -> Iterator[str]:
     """Clauses that say of something that it has begun."""
-    if expression(_STARTED).search(progress.text) is None:
+    if any_of("settled", "started").search(progress.text) is None:
         return
     for words in _clauses(progress):
-        if expression(_STARTED).search(words) and expression(_NOT_STARTED).search(words) is None:
+        if any_of("settled", "started").search(words) and expression(_NOT_STARTED).search(words) is None:
             yield words
 
 

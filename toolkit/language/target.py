@@ -130,17 +130,14 @@ def _clause_targets(
         name = stock_of(before, read[-1].name if read else counted) or name_of(
             before[: judgement.lead_at], after, read[-1].name if read else previous, cell.task
         )
-        read.append(_numeric_or_none(cell, quantity, judgement, name or cell.task, lead, after))
+        read.append(_or_none(_numeric_target(cell, quantity, judgement, name or cell.task, lead, after)))
         place = quantity.end
     return read
 
 
-def _numeric_or_none(
-    cell: _Cell, quantity: Quantity, judgement: Judgement, name: str, lead: Shared, after: str
-) -> Target:
-    """The target on a number; a bare nought says that there is to be none of it: 劣Ⅴ类水体为0."""
-    target = _numeric_target(cell, quantity, judgement, name, lead, after)
-    if quantity.value or quantity.unit is not None or target.kind != "total":
+def _or_none(target: Target) -> Target:
+    """A target of a bare nought says that there is to be none of it: 劣Ⅴ类水体为0."""
+    if target.value or target.unit is not None or target.kind != "total":
         return target
     return target._replace(kind="zero_occurrence", direction="down", comparator="==")
 
