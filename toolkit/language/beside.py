@@ -25,11 +25,18 @@ def with_others(
     for step in (1, -1):
         beside = place + step
         while 0 <= beside < len(mentions) and beside not in answers:
-            if not _adds_to(mentions[beside], mention, target):
+            if _adds_to(mentions[beside], mention, target):
+                most += mentions[beside].quantity.base_value
+            elif not _is_passed_over(mentions[beside], mention):
                 break
-            most += mentions[beside].quantity.base_value
             beside += step
     return most
+
+
+def _is_passed_over(other: Mention, mention: Mention) -> bool:
+    """Whether a number counts other things, behind which the list goes on: 接入3600个,停车场61家、泊位1.03万个."""
+    different = other.quantity.base_unit != mention.quantity.base_unit
+    return different and not other.quantity.is_percent and other.clause.sentence == mention.clause.sentence
 
 
 def _adds_to(other: Mention, mention: Mention, target: Target) -> bool:
@@ -42,11 +49,16 @@ def _adds_to(other: Mention, mention: Mention, target: Target) -> bool:
         return False
     if any_of("matching", "standing").search(other.before) and not is_stock(target):
         return False  # 累计建成4862根,今年新增743根
-    if relation(other.quantity.unit, mention.quantity.unit) != "same" or repeats(other, target):
+    if relation(other.quantity.unit, mention.quantity.unit) not in ("same", "scaled") or repeats(
+        other, target
+    ):
         return False
     later = max(other, mention, key=lambda each: each.quantity.start)
     if other.clause == mention.clause and later.before.startswith("、"):
         return True  # 绿色食品6个、有机农产品2个
+    told = other.before.lstrip(",、")
+    if len(told) > 1 and told in target.name and later is other:
+        return True
     more = _shared(other.before, target.name) - _shared(mention.before, target.name)
     return bool(more) or is_bare(other.before.lstrip(",、"))
 

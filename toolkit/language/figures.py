@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolkit.language.cutting import Clause
 from toolkit.language.folding import Folded
 from toolkit.language.model import Quantity
 from toolkit.language.tokens import Token
+
+MOST_CLAUSES = 200
 
 
 class Mention(NamedTuple):
@@ -62,3 +65,7 @@ class Progress(NamedTuple):
     def clause_text(self, clause: Clause) -> str:
         """A clause's words."""
         return self.text[clause.start : clause.end]
+
+    def clause_texts(self) -> Iterator[str]:
+        """The words of each clause, of the first ones where there are very many."""
+        return (self.clause_text(clause) for clause in self.clauses[:MOST_CLAUSES])

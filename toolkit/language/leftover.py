@@ -9,6 +9,7 @@ from toolkit.language.content import pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.likeness import names_another
 from toolkit.language.model import Target
+from toolkit.language.qualifying import is_of_all
 from toolkit.language.units import relation
 from toolkit.language.vocabulary import any_of, words
 
@@ -29,6 +30,7 @@ def left_alone(
             for position, mention in enumerate(mentions)
             if position not in answered
             and _could_be_meant(mention, target)
+            and not is_of_all(mention, target)
             and not names_another(mention, target, targets)
         ]
         done = [position for position in open_to if mentions[position].finished] or open_to

@@ -10,6 +10,7 @@ from toolkit.language.comparing import asks_alike, comparable, places, repeats, 
 from toolkit.language.content import ends_alike, is_bare, is_same, is_short_for, pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Target
+from toolkit.language.qualifying import asks_per_head, by_level, by_threshold, is_of_all
 from toolkit.language.units import kind_of
 from toolkit.language.vocabulary import any_of, expression, words
 
@@ -23,7 +24,7 @@ _NAMED = 0.1  # for each pair of words that one target alone has
 _PUSHED = ("推进", "推动", "加快推进", "全力推进")
 _SUMS_UP = "(?:累计|总数|总量)?(?:达到?|为|增至|增加到)|累计|总数|总量"
 _OF_OLD_AND_NEW = -9.0  # 新入选6人,累计达到83人
-_FAR_MORE = 50  # times
+_OUT_OF_THE_QUESTION = 30.0
 _IN_FULL = 3.0  # for the very amount that was asked
 
 
@@ -59,7 +60,7 @@ def asked(target: Target, index: int, stocks: Sequence[Target]) -> Asked:
         any_of("matching", "new").search(name + context) is not None or _is_new(name),
         target in stocks,
         any(other is not target and other.base_unit == target.base_unit for other in stocks),
-        any_of("targets", "per head").search(name + context) is not None,
+        asks_per_head(target),
     )
 
 
@@ -170,10 +171,12 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
         total += 3.0
     if units == "different" and mention.own_noun and not shared(pairs(target.name), mention.own_noun):
         total -= 4.0
-    total += _by_level(before, target.name)
+    total += by_level(before, target.name) + by_threshold(before, target.name)
     if target.quantity is not None and target.quantity.text in mention.subject:
         total += _SET_AGAINST
-    total -= 5.0 * _is_by_the_way(mention, target) + 9.0 * _is_of_all(mention, wanted)
+    total -= 5.0 * _is_by_the_way(mention, target) + _OUT_OF_THE_QUESTION * (
+        wanted.per_head and is_of_all(mention, target)
+    )
     if "净增" in target.context:
         total += (
             4.0 if "净增" in before else -9.0 * (any_of("matching", "registered").search(before) is not None)
@@ -185,23 +188,6 @@ def _is_by_the_way(mention: Mention, target: Target) -> bool:
     """Whether a number tells whom it serves, where nobody asked: 惠及群众6.4万人."""
     served = any_of("matching", "by the way").search(mention.before[-8:])
     return served is not None and served[0] not in f"{target.name}{target.context}"
-
-
-def _is_of_all(mention: Mention, wanted: Asked) -> bool:
-    """Whether a number is of everyone, where so many for each thousand were asked: 床位3.96万张, 每千人口6.92张."""
-    asked = wanted.target.base_value
-    if not wanted.per_head or asked is None or "每" in mention.local:
-        return False
-    return mention.quantity.base_value > asked * _FAR_MORE
-
-
-def _by_level(before: str, name: str) -> float:
-    """市级示范区6个 answers the target on 市级 and none on 省级."""
-    levels = any_of("siblings", "level")
-    asked, told = levels.search(name), levels.search(before)
-    if asked is None or told is None:
-        return 0.0
-    return 3.0 if asked[0] == told[0] else -2.0
 
 
 def _by_stock(mention: Mention, wanted: Asked) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from toolkit.language.comparing import comparable, gives, repeats, units_compare
 from toolkit.language.content import is_bare
@@ -12,10 +13,12 @@ from toolkit.language.leftover import left_alone, listed_beside
 from toolkit.language.likeness import Asked, asked, is_stock, names_another, score
 from toolkit.language.model import Quantity, Target
 from toolkit.language.units import relation
+from toolkit.language.vocabulary import any_of
 
 _RANK = {"same": 0, "scaled": 0, "interchangeable": 1, "different": 3}
 _LEAST = 3.0
 _IN_FULL = 100
+_FAR_OVER = Decimal("1.5")  # times
 _OF_ECHO = 4.0  # for what is done of a whole that only repeats the target
 _IN_ORDER = 0.001  # breaks a tie between two numbers that answer equally well
 
@@ -59,7 +62,7 @@ def match(
                 points += _IN_ORDER * position * _order(mention, alone=stated is None and not later)
                 scored.append((points - 3.0 * _rank(mention, each), position, each.place))
         later = later or mention.part
-    answered = _assigned(scored)
+    answered = _assigned([each for each in scored if not _is_old_stock(each, scored, mentions, targets)])
     answered |= listed_beside(mentions, asked_for, [each.place for each in wanted], answered)
     return answered | left_alone(mentions, asked_for, [each.place for each in wanted], answered)
 
@@ -99,6 +102,31 @@ def _assigned(scored: list[tuple[float, int, int]]) -> dict[int, int]:
             answered[position] = index
             taken.add(index)
     return answered
+
+
+def _is_old_stock(
+    one: tuple[float, int, int], scored: Sequence[tuple[float, int, int]], mentions: Sequence[Mention],
+    targets: Sequence[Target],
+) -> bool:  # fmt: skip
+    """Whether a number far over the target sums up the years, and another one tells what this year gave.
+
+    ``加工72万页,累计完成386万页`` of 120万页.
+    """
+    mention, target = mentions[one[1]], targets[one[2]]
+    if target.kind != "total" or target.base_value is None or not _sums_up_years(mention):
+        return False
+    most = target.base_value * _FAR_OVER
+    return mention.quantity.base_value > most and any(
+        place == one[2]
+        and mentions[position].quantity.base_value <= most
+        and not _sums_up_years(mentions[position])
+        and not mentions[position].recent
+        for _, position, place in scored
+    )
+
+
+def _sums_up_years(mention: Mention) -> bool:
+    return any_of("matching", "standing").search(mention.lead) is not None
 
 
 def _is_numeric(target: Target) -> bool:

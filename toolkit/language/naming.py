@@ -9,6 +9,7 @@ from toolkit.language.vocabulary import expression, pattern, words
 
 LONGEST_NAME = 60
 _NAME_OPENERS = ",、(和及与并"
+_CONNECTED = ("网", "购", "轨", "联")
 _NAME_ENDS = "为:,的("
 _AFTER_NAME = "[,。;()以]"
 
@@ -33,6 +34,8 @@ def name_of(before: str, after: str, previous: str, task: str) -> str:
     name = before.rpartition("其中")[2].lstrip(_NAME_OPENERS)
     if name.startswith(words("targets", "name begin")):
         name = _begin().sub("", name)
+    if name.startswith(_CONNECTED) and f"并{name}" in before:
+        name = f"并{name}"  # 并网率
     if name.endswith(words("targets", "name end")):
         name = _end().sub("", name)
     name = name.strip(_NAME_ENDS)

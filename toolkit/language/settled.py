@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from toolkit.language.changes import between_amounts, between_rates, unchanged
 from toolkit.language.content import pairs
-from toolkit.language.figures import Progress
+from toolkit.language.figures import MOST_CLAUSES, Progress
 from toolkit.language.model import Phrase, Target
 from toolkit.language.vocabulary import any_of, expression
 from toolkit.language.zero import DENIED
@@ -23,17 +24,13 @@ _DENIAL_SIGNS = "[未没无零0]|不存在|杜绝了"  # each denial has one
 _EVERY = "全部|均|全面"
 _CLAIMS = frozenset(("completed", "over", "ahead"))
 _NEVER_CLAIMED = frozenset(("zero_occurrence", "growth", "index", "level"))
-_TWO_ENDS = "[由从][0-9.]+%[^,。;]{0,4}[高升加降少低]至?到?[0-9.]+%"
-_TWO_AMOUNTS = "[由从][^,。;]{0,6}[0-9.]+[^,。;0-9]{1,10}(?:压减|压缩|减少|精简|缩短|下降|降低|减|降|提高|增加|增长|增)[至到为][0-9.]+"
 _ALL_OF_IT = 100
 _NEARLY_ALL = 95  # of which 全部 says the same
 _DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查处)率(?:达到?|为)?$"
-_LEVEL = "(?<!保)持平"  # but 保持平稳
 _STAGE_BEFORE = "(?:节点|进度|时序|步骤|阶段性?)[^,。;]{0,3}$"
 _STAGE_BEHIND = "了?(?:上半年|半年|[一二三四]?季度|本?阶段|月度|节点)"
 _TELLING = 4  # last characters of what a rate is of, its verb and how it is done
 _OUTRIGHT = 6  # characters that are no mere 完成 or 检查
-_MOST = 200
 
 
 def settled_targets(
@@ -45,7 +42,11 @@ def settled_targets(
         index
         for index, target in enumerate(targets)
         if target.value is not None
-        and (_by_claim(target, targets, claims, progress) or _by_clause(progress, target))
+        and (
+            _by_claim(target, targets, claims, progress)
+            or _by_clause(progress, target)
+            or (len(targets) == 1 and _is_change_told(target, progress))
+        )
     )
 
 
@@ -69,6 +70,11 @@ def _by_claim(
     if not whole or len(numeric) == 1:
         return bool(whole)
     return any(pairs(_sentence(progress, claim.start)) & _own(target, numeric) for claim in whole)
+
+
+def _is_change_told(target: Target, progress: Progress) -> bool:
+    """Whether two amounts tell a change, of what can only be the one target: 提速30%, 由10个工作日缩短至7个."""
+    return target.kind == "growth" and any(True for _ in between_amounts(progress))
 
 
 def _is_by_steps(text: str, claim: Phrase) -> bool:
@@ -95,15 +101,20 @@ def _sentence(progress: Progress, place: int) -> str:
 def _by_clause(progress: Progress, target: Target) -> bool:
     """Whether one clause names the target's object and says that it is done, begun, or did not occur."""
     if target.kind == "growth" and target.base_unit == "个百分点":
-        return _names(target, _changed(progress), 2)
+        return _names(target, between_rates(progress), 2)
     if target.kind == "growth":
-        return _names(target, _unchanged(progress), 2) or _names(target, _ended(progress), 2)
+        return any(_names(target, told, 2) for told in (unchanged(progress), between_amounts(progress)))
     if target.comparator == "<=" and _has_none(progress, target):
         return True
     if target.kind == "rate":
         denied = "控制" in f"{target.name}{target.text}" and _names(target, _denying(progress), 2)
-        least = 1 if target.value is not None and target.value >= _NEARLY_ALL else 2
-        return denied or _names(target, _all_done(progress), least) or _says_itself(progress, target)
+        nearly_all = target.value is not None and target.value >= _NEARLY_ALL
+        return (
+            denied
+            or _names(target, _all_done(progress), 1 if nearly_all else 2)
+            or (nearly_all and _names(target, _of_all(progress), 3))
+            or _says_itself(progress, target)
+        )
     if target.kind == "zero_occurrence":
         denied = _names(target, _denying(progress), 1) or _names(target, _dealt_with(progress), 2)
         return denied or (_CLEARED in target.text and _is_cleared(progress))
@@ -112,13 +123,15 @@ def _by_clause(progress: Progress, target: Target) -> bool:
 
 def _is_cleared(progress: Progress) -> bool:
     """Whether a clause says in the target's own words that nothing is left: 实现动态清零."""
-    return any(_CLEARED in words and not expression(_NOT).search(words) for words in _clauses(progress))
+    return any(_CLEARED in words and not expression(_NOT).search(words) for words in progress.clause_texts())
 
 
 def _names(target: Target, clauses: Iterator[str], least: int) -> bool:
     """Whether one of the clauses has so many of the words of the target's name."""
     said = list(clauses)
     content = pairs(target.name) if said else frozenset()
+    if said and content <= {target.name[-2:]}:  # 并网率, of which 并 joins elsewhere
+        return any(target.name.removesuffix("率") in words for words in said)
     least = min(least, max(len(content), 1))  # 达标率 has one
     return any(len(pairs(words) & content) >= least for words in said)
 
@@ -128,7 +141,7 @@ def _all_done(progress: Progress) -> Iterator[str]:
     if expression(_ALL).search(progress.text) is None:
         return
     before = ""
-    for words in _clauses(progress):
+    for words in progress.clause_texts():
         if expression(_ALL_THAT_SHOULD).search(words):
             yield before + words
         elif (
@@ -142,17 +155,10 @@ def _all_done(progress: Progress) -> Iterator[str]:
         before = words
 
 
-def _changed(progress: Progress) -> Iterator[str]:
-    """Clauses that tell a change by its two ends: 分担率由31.2%提高到32.5%."""
-    for words in _clauses(progress):
-        if expression(_TWO_ENDS).search(words):
-            yield words
-
-
-def _ended(progress: Progress) -> Iterator[str]:
-    """Clauses that tell a change by two amounts, of which anyone can tell the rate: 由42项压减至28项."""
-    for words in _clauses(progress):
-        if expression(_TWO_AMOUNTS).search(words):
+def _of_all(progress: Progress) -> Iterator[str]:
+    """Clauses that say anything of all of something, and not that it is to be: 63所学校均配校医."""
+    for words in progress.clause_texts():
+        if expression(_ALL).search(words) and not expression(_NOT).search(words):
             yield words
 
 
@@ -166,13 +172,6 @@ def _has_none(progress: Progress, target: Target) -> bool:
     )
 
 
-def _unchanged(progress: Progress) -> Iterator[str]:
-    """Clauses that say that there was no change: 居民消费价格指数同比持平."""
-    level = expression(_LEVEL)
-    if level.search(progress.text):
-        yield from (words for words in _clauses(progress) if level.search(words))
-
-
 def _dealt_with(progress: Progress) -> Iterator[str]:
     """Sentences that say of all that was found that it was dealt with: 排查群租房326户,整治率100%."""
     for mention in progress.mentions:
@@ -183,12 +182,12 @@ def _dealt_with(progress: Progress) -> Iterator[str]:
 
 def _ending_in(progress: Progress, verb: str) -> Iterator[str]:
     """Sentences up to a clause that ends with a verb: 发生火灾1起,24小时内扑灭."""
-    for clause in progress.clauses[:_MOST]:
+    for clause in progress.clauses[:MOST_CLAUSES]:
         words = progress.clause_text(clause)
         if words.endswith((verb, f"{verb}完毕", f"{verb}到位", f"{verb}完成")) and not expression(
             _NOT
         ).search(words):
-            yield progress.text[max(0, clause.start - _MOST) : clause.end].rpartition("。")[2]
+            yield progress.text[max(0, clause.start - MOST_CLAUSES) : clause.end].rpartition("。")[2]
 
 
 def _says_itself(progress: Progress, target: Target) -> bool:
@@ -204,7 +203,7 @@ def _says_itself(progress: Progress, target: Target) -> bool:
     tail = said[-_TELLING:]
     return any(
         (words.endswith(said) or (of_all and tail in words)) and f"{tail}率" not in words
-        for words in _clauses(progress)
+        for words in progress.clause_texts()
         if not expression(_NOT).search(words)
     )
 
@@ -214,7 +213,7 @@ def _denying(progress: Progress) -> Iterator[str]:
     signs = expression(_DENIAL_SIGNS)
     if signs.search(progress.text) is None:
         return
-    for words in _clauses(progress):
+    for words in progress.clause_texts():
         if signs.search(words) and DENIED.search(words):
             yield words
 
@@ -223,10 +222,6 @@ def _started(progress: Progress) -> Iterator[str]:
     """Clauses that say of something that it has begun."""
     if any_of("settled", "started").search(progress.text) is None:
         return
-    for words in _clauses(progress):
+    for words in progress.clause_texts():
         if any_of("settled", "started").search(words) and expression(_NOT_STARTED).search(words) is None:
             yield words
-
-
-def _clauses(progress: Progress) -> Iterator[str]:
-    return (progress.clause_text(clause) for clause in progress.clauses[:_MOST])

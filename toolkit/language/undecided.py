@@ -13,6 +13,7 @@ from toolkit.language.model import Percentage, Target
 from toolkit.language.units import kind_of
 
 _VERB = 2  # characters
+_ADVERBS = frozenset("已共累计完成实现均全部按期及时时限内有效成功、和并其")
 _LIKE = Decimal(1000)  # times; a number further away than that is hardly of the same thing
 
 
@@ -40,15 +41,14 @@ def undecided_targets(
         missing_totals = frozenset(index for index in missing if targets[index].kind == "total")
     else:
         missing_totals = frozenset()
-    unclaimed = [
-        mention
-        for place, mention in enumerate(mentions)
-        if place not in answers and place not in aside and _is_result(mention)
-    ]
+    free = [mention for place, mention in enumerate(mentions) if place not in answers and place not in aside]
+    unclaimed = [mention for mention in free if _is_result(mention)]
     return missing_totals | {
         index
         for index in missing
-        if _may_have(targets[index], unclaimed) or _is_a_fraction(targets[index], mentions)
+        if _may_have(targets[index], unclaimed)
+        or _is_a_fraction(targets[index], mentions)
+        or _is_told_by_its_verb(targets[index], free)
     }
 
 
@@ -66,6 +66,29 @@ def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
         for whole, part in pairwise(mentions)
         if not (part.quantity.is_percent or part.planned or part.compared or part.part)
     )
+
+
+def _is_told_by_its_verb(target: Target, free: Iterable[Mention]) -> bool:
+    """Whether the text counts what was done of what a rate is of: 化解矛盾纠纷3068起 of 矛盾纠纷化解率."""
+    if target.kind != "rate" or not target.name.endswith("率"):
+        return False
+    said = target.name.removesuffix("率")
+    name, verb = pairs(said[:-_VERB]) - weak(), said[-_VERB:]
+    return any(
+        (_leads(verb, mention) or mention.after.startswith(verb))
+        and not (mention.quantity.is_percent or mention.under_way or mention.planned or mention.compared)
+        and shared(name, f"{mention.subject}{mention.local}")
+        for mention in free
+    )
+
+
+def _leads(verb: str, mention: Mention) -> bool:
+    """Whether the words before a number begin with a verb or end with it: 上半年共化解, 建档立卡人口参保."""
+    before = mention.before
+    if mention.period is not None:
+        before = before[max(0, mention.period.end - mention.quantity.start + len(before)) :]
+    first = before.find(verb)
+    return first >= 0 and (before.endswith(verb) or _ADVERBS.issuperset(before[:first]))
 
 
 def _is_result(mention: Mention) -> bool:

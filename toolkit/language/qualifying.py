@@ -1,0 +1,41 @@
+"""What a number and a target say of the class of things they count: 市级, 5亿元以上, for each thousand."""
+
+from __future__ import annotations
+
+from toolkit.language.figures import Mention
+from toolkit.language.model import Target
+from toolkit.language.vocabulary import any_of, expression
+
+_THRESHOLD = "[0-9.]{0,8}[千百十万亿]{0,3}元(?:及?以上|以下)"
+_FOR_EACH = "[每均]|[十百千万]人"
+_FAR_MORE = 50  # times
+
+
+def by_level(before: str, name: str) -> float:
+    """市级示范区6个 answers the target on 市级 and none on 省级."""
+    levels = any_of("siblings", "level")
+    asked, told = levels.search(name), levels.search(before)
+    if asked is None or told is None:
+        return 0.0
+    return 3.0 if asked[0] == told[0] else -2.0
+
+
+def by_threshold(before: str, name: str) -> float:
+    """5亿元以上项目7个 answers the target on 5亿元以上, and 亿元以上项目26个 does not."""
+    asked, told = expression(_THRESHOLD).search(name), expression(_THRESHOLD).search(before)
+    if asked is None or told is None:
+        return 0.0
+    return 6.0 if asked[0] == told[0] else -3.0
+
+
+def asks_per_head(target: Target) -> bool:
+    """Whether a target asks for so many for each person, household or mu."""
+    return any_of("targets", "per head").search(f"{target.name}{target.context}") is not None
+
+
+def is_of_all(mention: Mention, target: Target) -> bool:
+    """Whether a number is of everyone, where so many for each were asked: 床位3.96万张, 每千人口6.92张."""
+    asked = target.base_value
+    if asked is None or mention.quantity.base_value <= asked * _FAR_MORE:
+        return False
+    return asks_per_head(target) and expression(_FOR_EACH).search(mention.local) is None
