@@ -504,6 +504,14 @@ ROWS = [
      "加快推进秸秆收储体系建设，新增收储点17个，培育秸秆利用企业3家。", HALF, "A001"),
     ("something halted is no bare noun", "质量", "有效注册商标达8000件",
      "省名牌产品评定工作暂停；有效注册商标8263件。", HALF, ""),
+    ("three that only name the work", "民族", "三项计划交流交往3000人次",
+     "“三项计划”共开展活动26场，参与3216人次。", HALF, ""),
+    ("parts in a bracket with a comma", "残联", "残疾人就业年龄段就业率50%，新增残疾人就业260人",
+     "新增残疾人就业213人（按比例就业126人，灵活就业87人）。", HALF, "A001"),
+    ("a rise where a fall was asked", "信访", "信访总量下降10%", "信访总量863件次，同比上升4.6%。", HALF, ""),
+    ("a rate of so many points", "残联", "残疾人基本康复服务率85%",
+     "为4326名残疾人提供基本康复服务，服务率达86.5个百分点。", HALF, "P006"),
+    ("brought to nought is no bare noun", "就业", "零就业家庭动态清零", "零就业家庭动态清零。", HALF, ""),
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 
@@ -10,7 +11,7 @@ from toolkit.language.conversion import converted
 from toolkit.language.figures import Mention
 from toolkit.language.model import Quantity, Target
 from toolkit.language.units import is_same_each, kind_of, relation
-from toolkit.language.vocabulary import any_of, expression, words
+from toolkit.language.vocabulary import any_of, expression, pattern, words
 
 _CHANGES = r"(?:增长|下降|提高|降低|上升|增幅|降幅|同比增|同比降)了?$"
 _PLANNED = (
@@ -29,7 +30,6 @@ _RATES = frozenset(("percent", "point", "ratio"))
 _SCORES = frozenset(("score", ""))
 _REACHES = ("到", "至")
 _LEVELS = ("为", "达到", "达", "是")
-_CHANGE_WORDS = frozenset(("同比", "环比"))
 _ALIKE = 2  # shared pairs of words that make two objects one
 
 
@@ -110,9 +110,15 @@ def _is_against(mention: Mention, target: Target) -> bool:
     opposed = (fell and target.direction == "up") or (rose and target.direction == "down")
     if not opposed or is_bare(mention.lead):
         return False
-    own = pairs(mention.lead) - weak() - _CHANGE_WORDS
+    own = pairs(_changing().sub("|", mention.lead)) - weak()
     name = pairs(target.name)
     return bool(own) and len(own & name) < min(_ALIKE, len(name))
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    """Words of a change that name nothing which changed: 同比上升."""
+    return re.compile(f"同比|环比|{pattern('matching', 'fall', 'rise')}")
 
 
 def _is_same_each(mention: Mention, target: Target) -> bool:

@@ -11,6 +11,7 @@ _THE_ABOVE = "(?:^|[,;:、])以上$"  # but 10亿元以上15个 asks for 15
 _INVESTED = "[^\\W0-9_]{2,12}(?:计划|完成|实现)?投资"
 _SO_MANY = frozenset(("千人", "万人", "十万人", "百万人"))
 _DISTANCES = frozenset(("米", "公里", "千米"))
+_CHARACTERS = tuple("两三四五六七八九十")
 _WHOLE_AREA = "全市县区省州, "
 _OF_RATE = (
     "[^,。;、:]{2,24}(?:率|比例|比重|占比)(?:要|均|都|全部)?"
@@ -39,6 +40,11 @@ def _is_scope(before: str, after: str) -> bool:
 def _is_whose(before: str, after: str) -> bool:
     """Whether a number only says whose money the next one is: 150个重点项目完成投资265亿元."""
     return not before.strip() and expression(_INVESTED).match(after) is not None
+
+
+def is_named_by(quantity: Quantity, before: str, *, last: bool) -> bool:
+    """Whether a number in characters is the name of what the next one is of: “三项计划”交流3000人次, 两个园区引进12家."""
+    return not last and not before.strip(_WHOLE_AREA) and quantity.text.startswith(_CHARACTERS)
 
 
 def is_reach(quantity: Quantity, after: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from toolkit.language.brackets import behind_bracket, is_listed_in
 from toolkit.language.cutting import Clause
 from toolkit.language.describing import is_reach
 from toolkit.language.figures import Mention
@@ -73,7 +74,7 @@ def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> t
         if mention.part:
             part_sentence = place.clause.sentence
             until = max((part.until for part in parts if part.start < place.quantity.end), default=len(text))
-        elif previous is not None and _is_listed_in(text, mention, previous):
+        elif previous is not None and is_listed_in(text, mention, previous):
             mention = mention._replace(part=True)
         found.append(mention)
     return tuple(paired(named(found, text), text)) if "分别" in text else tuple(found)
@@ -164,7 +165,7 @@ def _mention(
         (
             _governing(start, before, previous, beside=beside),
             after[:14].partition("、")[0],
-            _behind_bracket(text, clause),
+            behind_bracket(text, clause),
         )
     )
     over = verbs(text, clause, end, before, after, governing)
@@ -229,21 +230,3 @@ def _governing(start: int, before: str, previous: Mention | None, *, beside: boo
     ):
         return previous.before[-24:] + ("完成" if previous.finished and not previous.under_way else "")
     return before[-24:]
-
-
-def _is_listed_in(text: str, mention: Mention, previous: Mention) -> bool:
-    """Whether a number is one of several behind their whole, in a bracket or after a colon: 9所(小学4所、初中2所)."""
-    if previous.quantity.base_unit != mention.quantity.base_unit:
-        return False
-    clause = mention.clause
-    if previous.clause == clause:
-        return previous.part
-    behind = previous.quantity.end == clause.start - 1 and text.startswith(("(", ":"), clause.start - 1)
-    return behind and "、" in text[clause.start : clause.end]
-
-
-def _behind_bracket(text: str, clause: Clause) -> str:
-    """What follows the bracket that a number stands in: 436台锅炉(共计1025.6蒸吨)开展了改造."""
-    if clause.start and text[clause.start - 1] == "(":
-        return text[clause.end + 1 : clause.end + 9].partition(",")[0]
-    return ""

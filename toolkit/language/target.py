@@ -11,7 +11,7 @@ from functools import cache
 
 from toolkit.language.classify import Judgement, annual, judge, kind_and_direction
 from toolkit.language.cutting import Clause, clauses
-from toolkit.language.describing import describes, is_reach
+from toolkit.language.describing import describes, is_named_by, is_reach
 from toolkit.language.folding import Folded, fold
 from toolkit.language.joining import joined_by_slash, with_parts
 from toolkit.language.model import Quantity, Span, Target
@@ -123,7 +123,9 @@ def _clause_targets(
         lead = shared.get(quantity.start) or Shared(cell.text[place : quantity.start], quantity.start - place)
         before, after = lead.words, cell.text[quantity.end : min(stop, quantity.end + _NEAR)]
         if quantity.start not in shared and (
-            describes(before, after, last=last) or is_reach(quantity, after)
+            describes(before, after, last=last)
+            or is_reach(quantity, after)
+            or is_named_by(quantity, before, last=last)
         ):
             continue
         judgement = judge(before, quantity, after)

@@ -76,7 +76,8 @@ def _is_told_by_its_verb(target: Target, free: Iterable[Mention]) -> bool:
     name, verb = pairs(said[:-_VERB]) - weak(), said[-_VERB:]
     return any(
         (_leads(verb, mention) or mention.after.startswith(verb))
-        and not (mention.quantity.is_percent or mention.under_way or mention.planned or mention.compared)
+        and not (mention.quantity.is_percent or mention.under_way or mention.planned)
+        and not (mention.compared or mention.part)
         and shared(name, f"{mention.subject}{mention.local}")
         for mention in free
     )
