@@ -512,6 +512,18 @@ ROWS = [
     ("a rate of so many points", "残联", "残疾人基本康复服务率85%",
      "为4326名残疾人提供基本康复服务，服务率达86.5个百分点。", HALF, "P006"),
     ("brought to nought is no bare noun", "就业", "零就业家庭动态清零", "零就业家庭动态清零。", HALF, ""),
+    ("what firms are called by their output", "产业", "培育产值超10亿元企业12家、超亿元企业150家",
+     "产值超亿元企业达到128家，其中超10亿元企业11家。", HALF, ""),
+    ("what one season brings", "农业", "粮食总产量达到120万吨以上",
+     "夏粮总产36.3万吨，秋粮长势良好。", HALF, ""),
+    ("named behind their numbers", "扶贫", "5个贫困村退出、3200名贫困人口脱贫",
+     "2216名贫困人口脱贫，3个贫困村退出。", HALF, ""),
+    ("a list that begins with what is done", "林业", "造林2.6万亩、封育1.5万亩、中幼林抚育3万亩",
+     "完成造林2.63万亩，封育1.5万亩，中幼林抚育1.8万亩。", HALF, ""),
+    ("quickened, for a rise", "政务", "网上办理率80%，办结提速40%",
+     "网上可办事项412项，占比83.6%；平均承诺时限由11.3个工作日压缩到6.2个工作日，提速45.1%。", HALF, ""),
+    ("things named by their titles", "商标", "新增地理标志商标2件",
+     "“武功蜜桔”“钟山毛尖”获准注册地理标志证明商标。", HALF, ""),
 ]  # fmt: skip
 
 

@@ -30,6 +30,10 @@ _RATES = frozenset(("percent", "point", "ratio"))
 _SCORES = frozenset(("score", ""))
 _REACHES = ("到", "至")
 _LEVELS = ("为", "达到", "达", "是")
+_LIST_DONE = (
+    "(?:[^,。;0-9]{0,6})(?:已完成|累计完成|共完成|完成|建成)(?:[^,。;0-9]{1,12}[0-9.]+[^,。;0-9]{1,4}[,、])+"
+)
+_SHORT = 8  # characters that hold a noun and no more
 _ALIKE = 2  # shared pairs of words that make two objects one
 
 
@@ -167,12 +171,19 @@ def repeats(mention: Mention, target: Target) -> bool:
         return False
     done = "已" in mention.before[-8:] or "实际" in mention.before[-8:]
     done = done or (mention.part and expression(_OF_DONE).search(mention.subject) is not None)
+    done = done or (not mention.under_way and _goes_on_done(mention))
     done = done or (mention.told and not mention.under_way and not mention.whole)
     if not mention.staged and (done or asks_alike(mention, target)):
         return False
     return not mention.finished or (
         mention.stage_follows and mention.before == target.context.partition("|")[0]
     )
+
+
+def _goes_on_done(mention: Mention) -> bool:
+    """Whether a number goes on a list that begins with what is done: 完成造林2.63万亩,封育1.5万亩."""
+    short = len(mention.before) <= _SHORT and not mention.before.startswith(("计划", "拟"))
+    return short and expression(_LIST_DONE).fullmatch(mention.subject) is not None
 
 
 def asks_alike(mention: Mention, target: Target) -> bool:

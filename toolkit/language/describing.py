@@ -12,6 +12,8 @@ _INVESTED = "[^\\W0-9_]{2,12}(?:计划|完成|实现)?投资"
 _SO_MANY = frozenset(("千人", "万人", "十万人", "百万人"))
 _DISTANCES = frozenset(("米", "公里", "千米"))
 _CHARACTERS = tuple("两三四五六七八九十")
+_OVER = ("超", "超过", "过", "上")
+_WHO = "的?(?:企业|项目|园区|集群|产业|镇|村|户|农户|单位|景区)"  # 产值超10亿元企业12家
 _WHOLE_AREA = "全市县区省州, "
 _OF_RATE = (
     "[^,。;、:]{2,24}(?:率|比例|比重|占比)(?:要|均|都|全部)?"
@@ -54,6 +56,11 @@ def is_reach(quantity: Quantity, after: str) -> bool:
     return quantity.base_unit in _DISTANCES and after.startswith("覆盖")
 
 
+def is_class(before: str, after: str) -> bool:
+    """Whether a number only says which of the things are counted: 产值超10亿元企业12家."""
+    return before.endswith(_OVER) and expression(_WHO).match(after) is not None
+
+
 def describes(before: str, after: str, *, last: bool) -> bool:
     """Whether the number between these words is no target itself; ``last`` of its clause it may well be."""
     if before.endswith(words("targets", "descriptor")) or after.startswith(
@@ -63,7 +70,10 @@ def describes(before: str, after: str, *, last: bool) -> bool:
     if before.endswith("以上") and expression(_THE_ABOVE).search(before):
         return True
     if not last and (
-        before.endswith(words("targets", "attribute")) or _is_whose(before, after) or _is_scope(before, after)
+        is_class(before, after)
+        or before.endswith(words("targets", "attribute"))
+        or _is_whose(before, after)
+        or _is_scope(before, after)
     ):
         return True
     if "占" in before and expression(_SHARE_OF).search(before) and not before.endswith(_SHARE_ASKED):

@@ -73,6 +73,8 @@ def names_another(mention: Mention, target: Target, targets: Sequence[Target]) -
     """Whether the noun behind a number is more like another target's object: 14个乡镇配送站."""
     if not mention.own_noun or len(targets) == 1:
         return False
+    if f"|{mention.own_noun[:2]}" in target.context:
+        return False  # 选派12名教师赴协作市学习 of 选派12名教师、8名医生赴协作市学习
     mine = len(shared(pairs(target.name), mention.own_noun))
     return any(len(shared(pairs(other.name), mention.own_noun)) > mine + 1 for other in targets)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from toolkit.language.brackets import behind_bracket, is_listed_in
 from toolkit.language.cutting import Clause
-from toolkit.language.describing import is_reach
+from toolkit.language.describing import is_class, is_reach
 from toolkit.language.figures import Mention
 from toolkit.language.governing import own_noun, reaches, verbs
 from toolkit.language.model import Quantity
@@ -107,6 +107,8 @@ def _places(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> It
 
 def _is_number(text: str, token: Token) -> bool:
     if token.quantity is None or text[token.start : token.end] == "过半":
+        return False
+    if is_class(text[max(0, token.start - 2) : token.start], text[token.end : token.end + 4]):
         return False
     return not is_reach(token.quantity, text[token.end : token.end + 2])
 

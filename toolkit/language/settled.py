@@ -30,6 +30,8 @@ _DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查�
 _STAGE_BEFORE = "(?:节点|进度|时序|步骤|阶段性?)[^,。;]{0,3}$"
 _STAGE_BEHIND = "了?(?:上半年|半年|[一二三四]?季度|本?阶段|月度|节点)"
 _TELLING = 4  # last characters of what a rate is of, its verb and how it is done
+_FEW = 10  # things that a report may name instead of counting them
+_TITLED = "[“《][^”》]{1,24}[”》]"
 _OUTRIGHT = 6  # characters that are no mere 完成 or 检查
 
 
@@ -118,7 +120,12 @@ def _by_clause(progress: Progress, target: Target) -> bool:
     if target.kind == "zero_occurrence":
         denied = _names(target, _denying(progress), 1) or _names(target, _dealt_with(progress), 2)
         return denied or (_CLEARED in target.text and _is_cleared(progress))
-    return target.value == 1 and _names(target, _started(progress), 2)
+    if target.kind != "total" or target.value is None or target.value > _FEW:
+        return False
+    clauses = _started(progress)
+    if target.value > 1:
+        clauses = (words for words in clauses if expression(_TITLED).search(words))
+    return _names(target, clauses, 2)
 
 
 def _is_cleared(progress: Progress) -> bool:

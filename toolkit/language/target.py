@@ -121,6 +121,8 @@ def _clause_targets(
         stop = clause.end if last else inside[position + 1].start
         place = max(place, quantity.start - _NEAR)
         lead = shared.get(quantity.start) or Shared(cell.text[place : quantity.start], quantity.start - place)
+        if read and lead.words.endswith("、") and quantity.start not in shared:
+            lead = Shared("", 0)  # 5个贫困村退出、3200名贫困人口脱贫 names each behind its number
         before, after = lead.words, cell.text[quantity.end : min(stop, quantity.end + _NEAR)]
         if quantity.start not in shared and (
             describes(before, after, last=last)

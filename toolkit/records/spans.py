@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.language.model import Figure, Span, Target
+from toolkit.language.vocabulary import any_of
 from toolkit.records.model import GRAIN, HUNDRED, Indicator
 from toolkit.reporting_period import Period
 
@@ -34,6 +35,8 @@ def gone_by(day: date | None, indicator: Indicator, target: Target | None, figur
         return _UNTOLD
     if figure is not None and figure.period is not None and figure.period.relative:
         return _UNTOLD  # 本月新建8个 is not what the year has brought
+    if figure is not None and target is not None and _is_of_a_season(figure, target):
+        return _UNTOLD
     span = indicator.span or years_of(target, day)
     if span is None:
         if indicator.period is not None and day.year != indicator.period[1].year:
@@ -45,6 +48,12 @@ def gone_by(day: date | None, indicator: Indicator, target: Target | None, figur
     if first is None or (indicator.span is None and (day > last or _begins_later(figure, first))):
         return Gone(None, day >= last)
     return Gone(share_of_span(day, (first, last)), day >= last)
+
+
+def _is_of_a_season(figure: Figure, target: Target) -> bool:
+    """Whether a figure is of what one season brings, and the target of the whole year."""
+    season = any_of("periods", "season").search(figure.name)
+    return season is not None and season[0] not in f"{target.name}{target.context}"
 
 
 def years_of(target: Target | None, day: date) -> Span | None:
