@@ -24,6 +24,7 @@ _NAMED = 0.1  # for each pair of words that one target alone has
 _PUSHED = ("推进", "推动", "加快推进", "全力推进")
 _SUMS_UP = "(?:累计|总数|总量)?(?:达到?|为|增至|增加到)|累计|总数|总量"
 _OF_OLD_AND_NEW = -9.0  # 新入选6人,累计达到83人
+_OF_THIS_YEAR = "其中,?(?:今年|本年度?|年内|当年)"  # 运营61家,其中本年新建10家
 _OUT_OF_THE_QUESTION = 30.0
 _IN_FULL = 3.0  # for the very amount that was asked
 
@@ -168,7 +169,7 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     if target.part_of is not None:
         total += 3.0 if mention.part else -1.0
     elif mention.part:
-        total -= 3.0
+        total += 3.0 if not wanted.stock and expression(_OF_THIS_YEAR).match(before) else -3.0
     if wanted.status and not wanted.status.isdisjoint(any_of("matching", "status").findall(mention.local)):
         total += 3.0
     if units == "different" and mention.own_noun and not shared(pairs(target.name), mention.own_noun):

@@ -126,7 +126,7 @@ def _is_old_stock(
 
 
 def _sums_up_years(mention: Mention) -> bool:
-    return any_of("matching", "standing").search(mention.lead) is not None
+    return any_of("matching", "standing", "there already").search(mention.lead) is not None
 
 
 def _is_numeric(target: Target) -> bool:

@@ -162,6 +162,8 @@ def _mention(
     start, end = quantity.start, quantity.end
     first, last = max(place.first, start - _NEAR), min(place.last, end + _NEAR)
     before, after = text[first:start], text[end:last]
+    if before.endswith("、"):
+        before = "、"  # 2家完成疏解、1家正在推进: the words are those of the number before
     beside = previous is not None and previous.clause == clause
     governing = "|".join(
         (

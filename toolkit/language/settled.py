@@ -30,6 +30,7 @@ _DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查�
 _STAGE_BEFORE = "(?:节点|进度|时序|步骤|阶段性?)[^,。;]{0,3}$"
 _STAGE_BEHIND = "了?(?:上半年|半年|[一二三四]?季度|本?阶段|月度|节点)"
 _TELLING = 4  # last characters of what a rate is of, its verb and how it is done
+_GROWTH_CAPPED = "增[量幅长速]|涨幅|上涨"
 _FEW = 10  # things that a report may name instead of counting them
 _TITLED = "[“《][^”》]{1,24}[”》]"
 _OUTRIGHT = 6  # characters that are no mere 完成 or 检查
@@ -106,7 +107,7 @@ def _by_clause(progress: Progress, target: Target) -> bool:
         return _names(target, between_rates(progress), 2)
     if target.kind == "growth":
         return any(_names(target, told, 2) for told in (unchanged(progress), between_amounts(progress)))
-    if target.comparator == "<=" and _has_none(progress, target):
+    if target.comparator == "<=" and (_has_none(progress, target) or _has_fallen(progress, target)):
         return True
     if target.kind == "rate":
         denied = "控制" in f"{target.name}{target.text}" and _names(target, _denying(progress), 2)
@@ -175,6 +176,19 @@ def _has_none(progress: Progress, target: Target) -> bool:
         return True
     return any(
         not mention.quantity.value and pairs(target.name) & pairs(mention.before)
+        for mention in progress.mentions
+    )
+
+
+def _has_fallen(progress: Progress, target: Target) -> bool:
+    """Whether that of which a rate caps the growth became less: 增量控制在1%以内, 同比下降0.4%."""
+    if expression(_GROWTH_CAPPED).search(target.name) is None:
+        return False
+    content = pairs(target.name)
+    return any(
+        mention.quantity.is_percent
+        and any_of("matching", "fall").search(mention.before)
+        and len(content & pairs(f"{mention.subject}|{mention.before}")) > 1
         for mention in progress.mentions
     )
 
