@@ -25,6 +25,7 @@ _PUSHED = ("推进", "推动", "加快推进", "全力推进")
 _SUMS_UP = "(?:累计|总数|总量)?(?:达到?|为|增至|增加到)|累计|总数|总量"
 _OF_OLD_AND_NEW = -9.0  # 新入选6人,累计达到83人
 _OF_THIS_YEAR = "其中,?(?:今年|本年度?|年内|当年)"  # 运营61家,其中本年新建10家
+_EARLY = 9.0  # for what was only looked over or drawn: 入户摸底312户
 _OUT_OF_THE_QUESTION = 30.0
 _IN_FULL = 3.0  # for the very amount that was asked
 
@@ -166,6 +167,9 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     if (mention.under_way or mention.whole) and not asks_alike(mention, target):
         total -= 3.0 * (mention.under_way and not _asks_for_start(target))
         total -= 6.0 * (mention.whole and any_of("matching", "stock").search(target.context) is None)
+    early = any_of("progress", "early").search(before[-8:]) if mention.staged else None
+    if early is not None and early[0] not in f"{target.name}{target.context}":
+        total -= _EARLY
     if target.part_of is not None:
         total += 3.0 if mention.part else -1.0
     elif mention.part:

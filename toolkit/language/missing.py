@@ -20,7 +20,7 @@ _GENERAL = "首批|阶段|各项|年度|本辖区"
 _FILLING = "(?:工作|任务|建设|情况|活动|零增长|动态清零|清零)+$"
 _WAYS = ("实施", "推进", "开展", "推动")
 _CARRY_OUT = ("实现",)  # which the progress may well leave out
-_NOUN_AND_VERB = 4  # characters: 年鉴编纂
+_WRITTEN = ("编纂", "编写", "编修", "编制", "修编", "出版")  # which no report need repeat of a book: 年鉴编纂
 _MOST = 30
 _HEAD = 8  # characters that mostly tell whether a text says anything
 _SHORT = 1000  # characters of targets whose words are looked for one by one
@@ -91,7 +91,7 @@ def _is_absent(part: str, whole: str, text: str, said: Container[str]) -> bool:
     ):
         return False
     thing = expression(_FILLING).sub("", part[action.end() :])
-    if thing.rstrip("》”")[-2:] in text or (len(thing) <= _NOUN_AND_VERB and thing[:2] in text):
+    if thing.rstrip("》”")[-2:] in text or (thing.endswith(_WRITTEN) and thing[:2] in text):
         return False
     content = pairs(thing)
     if len(content) < 2:

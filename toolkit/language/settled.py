@@ -6,27 +6,26 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.language.changes import between_amounts, between_rates, unchanged
 from toolkit.language.content import pairs
-from toolkit.language.figures import MOST_CLAUSES, Progress
+from toolkit.language.figures import Progress
 from toolkit.language.model import Phrase, Target
+from toolkit.language.outcome import (
+    NOT_YET,
+    all_done,
+    dealt_with,
+    denying,
+    ending_in,
+    not_done,
+    of_all,
+    started,
+    wholly_done,
+)
 from toolkit.language.vocabulary import any_of, expression
-from toolkit.language.zero import DENIED
 
-_ALL = r"全部|均已?|全覆盖|全面实现|百分之百|应.尽.|无一"
-_ALL_THAT_SHOULD = "应(.)尽\\1"
-_OF_THE_ABOVE = ("全部", "均", "已全部", "已均", "都")
-_MEETS = "(?:全部|均已?|都)(?:达到|符合|满足)[^,。;]{0,10}(?:要求|标准)"
 _CLEARED = "清零"
-_MET = "达标率"  # what they all meet a standard by
-_REACHED_ALL = "(?:已|基本)?(?:实现|做到)了?[^,。;]{0,4}全覆盖"
-_NOT = "将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|推动|推进|有序|稳步|进行中"
-_NOT_STARTED = "将|拟|预计|计划|招标|准备|按部就班|进行中"
-_DENIAL_SIGNS = "[未没无零0]|不存在|杜绝了"  # each denial has one
 _EVERY = "全部|均|全面"
 _CLAIMS = frozenset(("completed", "over", "ahead"))
 _NEVER_CLAIMED = frozenset(("zero_occurrence", "growth", "index", "level"))
-_ALL_OF_IT = 100
 _NEARLY_ALL = 95  # of which 全部 says the same
-_DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查处)率(?:达到?|为)?$"
 _STAGE_BEFORE = "(?:节点|进度|时序|步骤|阶段性?)[^,。;]{0,3}$"
 _STAGE_BEHIND = "了?(?:上半年|半年|[一二三四]?季度|本?阶段|月度|节点)"
 _TELLING = 4  # last characters of what a rate is of, its verb and how it is done
@@ -110,20 +109,24 @@ def _by_clause(progress: Progress, target: Target) -> bool:
     if target.comparator == "<=" and (_has_none(progress, target) or _has_fallen(progress, target)):
         return True
     if target.kind == "rate":
-        denied = "控制" in f"{target.name}{target.text}" and _names(target, _denying(progress), 2)
+        denied = "控制" in f"{target.name}{target.text}" and _names(target, denying(progress), 2)
         nearly_all = target.value is not None and target.value >= _NEARLY_ALL
         return (
             denied
-            or _names(target, _all_done(progress), 1 if nearly_all else 2)
-            or (nearly_all and _names(target, _of_all(progress), 3))
+            or _names(target, all_done(progress), 1 if nearly_all else 2)
+            or (nearly_all and _names(target, of_all(progress), 3))
             or _says_itself(progress, target)
         )
     if target.kind == "zero_occurrence":
-        denied = _names(target, _denying(progress), 1) or _names(target, _dealt_with(progress), 2)
+        denied = _names(target, denying(progress), 1) or _names(target, dealt_with(progress), 2)
         return denied or (_CLEARED in target.text and _is_cleared(progress))
-    if target.kind != "total" or target.value is None or target.value > _FEW:
+    if target.kind != "total" or target.value is None:
         return False
-    clauses = _started(progress)
+    if _names(target, wholly_done(progress), 2) or _names(target, not_done(progress), 2):
+        return True
+    if target.value > _FEW:
+        return False
+    clauses = started(progress)
     if target.value > 1:
         clauses = (words for words in clauses if expression(_TITLED).search(words))
     return _names(target, clauses, 2)
@@ -131,7 +134,9 @@ def _by_clause(progress: Progress, target: Target) -> bool:
 
 def _is_cleared(progress: Progress) -> bool:
     """Whether a clause says in the target's own words that nothing is left: 实现动态清零."""
-    return any(_CLEARED in words and not expression(_NOT).search(words) for words in progress.clause_texts())
+    return any(
+        _CLEARED in words and not expression(NOT_YET).search(words) for words in progress.clause_texts()
+    )
 
 
 def _names(target: Target, clauses: Iterator[str], least: int) -> bool:
@@ -144,35 +149,9 @@ def _names(target: Target, clauses: Iterator[str], least: int) -> bool:
     return any(len(pairs(words) & content) >= least for words in said)
 
 
-def _all_done(progress: Progress) -> Iterator[str]:
-    """Clauses that say of all of something that it is done, and not that it is to be."""
-    if expression(_ALL).search(progress.text) is None:
-        return
-    before = ""
-    for words in progress.clause_texts():
-        if expression(_ALL_THAT_SHOULD).search(words):
-            yield before + words
-        elif (
-            expression(_ALL).search(words)
-            and (any_of("settled", "done").search(words) or expression(_MEETS).search(words))
-            and not expression(_NOT).search(words)
-        ):
-            goes_on = words.startswith(_OF_THE_ABOVE) or expression(_REACHED_ALL).fullmatch(words)
-            met = _MET if expression(_MEETS).search(words) else ""
-            yield f"{before}{words}{met}" if goes_on or met else words
-        before = words
-
-
-def _of_all(progress: Progress) -> Iterator[str]:
-    """Clauses that say anything of all of something, and not that it is to be: 63所学校均配校医."""
-    for words in progress.clause_texts():
-        if expression(_ALL).search(words) and not expression(_NOT).search(words):
-            yield words
-
-
 def _has_none(progress: Progress, target: Target) -> bool:
     """Whether nothing occurred of what a rate caps: 无孕产妇死亡, 逾期0笔."""
-    if _names(target, _denying(progress), 2):
+    if _names(target, denying(progress), 2):
         return True
     return any(
         not mention.quantity.value and pairs(target.name) & pairs(mention.before)
@@ -193,31 +172,13 @@ def _has_fallen(progress: Progress, target: Target) -> bool:
     )
 
 
-def _dealt_with(progress: Progress) -> Iterator[str]:
-    """Sentences that say of all that was found that it was dealt with: 排查群租房326户,整治率100%."""
-    for mention in progress.mentions:
-        quantity = mention.quantity
-        if quantity.is_percent and quantity.value == _ALL_OF_IT and expression(_DEALT).search(mention.before):
-            yield mention.subject
-
-
-def _ending_in(progress: Progress, verb: str) -> Iterator[str]:
-    """Sentences up to a clause that ends with a verb: 发生火灾1起,24小时内扑灭."""
-    for clause in progress.clauses[:MOST_CLAUSES]:
-        words = progress.clause_text(clause)
-        if words.endswith((verb, f"{verb}完毕", f"{verb}到位", f"{verb}完成")) and not expression(
-            _NOT
-        ).search(words):
-            yield progress.text[max(0, clause.start - MOST_CLAUSES) : clause.end].rpartition("。")[2]
-
-
 def _says_itself(progress: Progress, target: Target) -> bool:
     """Whether what the rate is of is said outright: 36座小型水库安全运行 of 小型水库安全运行率100%."""
     said = target.name.removesuffix("率")
     if said == target.name:
         return False
     of_all = target.value is not None and target.value >= _NEARLY_ALL
-    if of_all and _names(target, _ending_in(progress, said[-2:]), 2):
+    if of_all and _names(target, ending_in(progress, said[-2:]), 2):
         return True
     if len(said) < _OUTRIGHT or any(mention.quantity.is_percent for mention in progress.mentions):
         return False
@@ -225,24 +186,5 @@ def _says_itself(progress: Progress, target: Target) -> bool:
     return any(
         (words.endswith(said) or (of_all and tail in words)) and f"{tail}率" not in words
         for words in progress.clause_texts()
-        if not expression(_NOT).search(words)
+        if not expression(NOT_YET).search(words)
     )
-
-
-def _denying(progress: Progress) -> Iterator[str]:
-    """Clauses that say of something that it did not occur."""
-    signs = expression(_DENIAL_SIGNS)
-    if signs.search(progress.text) is None:
-        return
-    for words in progress.clause_texts():
-        if signs.search(words) and DENIED.search(words):
-            yield words
-
-
-def _started(progress: Progress) -> Iterator[str]:
-    """Clauses that say of something that it has begun."""
-    if any_of("settled", "started").search(progress.text) is None:
-        return
-    for words in progress.clause_texts():
-        if any_of("settled", "started").search(words) and expression(_NOT_STARTED).search(words) is None:
-            yield words
