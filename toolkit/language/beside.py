@@ -25,12 +25,24 @@ def with_others(
     for step in (1, -1):
         beside = place + step
         while 0 <= beside < len(mentions) and beside not in answers:
-            if _adds_to(mentions[beside], mention, target):
+            if _is_sum_of_years(mentions[beside], mention, target):
+                most = max(most, mentions[beside].quantity.base_value)
+            elif _adds_to(mentions[beside], mention, target):
                 most += mentions[beside].quantity.base_value
             elif not _is_passed_over(mentions[beside], mention):
                 break
             beside += step
     return most
+
+
+def _is_sum_of_years(other: Mention, mention: Mention, target: Target) -> bool:
+    """Whether a number beside may be what is asked, as nobody says of which years: 新增126项、累计361项 of 300项."""
+    return (
+        other.clause.sentence == mention.clause.sentence
+        and relation(other.quantity.unit, mention.quantity.unit) in ("same", "scaled")
+        and any_of("matching", "standing").search(other.before) is not None
+        and any_of("matching", "new").search(f"{target.name}{target.context}") is None
+    )
 
 
 def _is_passed_over(other: Mention, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from toolkit.language.figures import MOST_CLAUSES, Progress
 from toolkit.language.vocabulary import any_of, expression
 from toolkit.language.zero import DENIED
 
-_ALL = r"全部|均已?|全覆盖|全面实现|百分之百|应.尽.|无一"
+_ALL = r"全部|全破|全数|悉数|均已?|全覆盖|全面实现|百分之百|应.尽.|无一"
 _ALL_THAT_SHOULD = "应(.)尽\\1"
 _OF_THE_ABOVE = ("全部", "均", "已全部", "已均", "都")
 _MEETS = "(?:全部|均已?|都)(?:达到|符合|满足)[^,。;]{0,10}(?:要求|标准)"

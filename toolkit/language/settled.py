@@ -32,6 +32,7 @@ _TELLING = 4  # last characters of what a rate is of, its verb and how it is don
 _GROWTH_CAPPED = "增[量幅长速]|涨幅|上涨"
 _FEW = 10  # things that a report may name instead of counting them
 _TITLED = "[“《][^”》]{1,24}[”》]"
+_STANDS = "率[^,。;0-9]{0,4}(?:处于|优于|符合|达到|低于|高于)[^0-9]{0,6}(?:区间|等级|水平|标准|要求|范围)"
 _OUTRIGHT = 6  # characters that are no mere 完成 or 检查
 
 
@@ -114,7 +115,7 @@ def _by_clause(progress: Progress, target: Target) -> bool:
         return (
             denied
             or _names(target, all_done(progress), 1 if nearly_all else 2)
-            or (nearly_all and _names(target, of_all(progress), 3))
+            or (nearly_all and _names(target, of_all(progress), 2))
             or _says_itself(progress, target)
         )
     if target.kind == "zero_occurrence":
@@ -180,6 +181,11 @@ def _says_itself(progress: Progress, target: Target) -> bool:
     of_all = target.value is not None and target.value >= _NEARLY_ALL
     if of_all and _names(target, ending_in(progress, said[-2:]), 2):
         return True
+    if any(
+        f"{said[-_TELLING:]}率" in words and expression(_STANDS).search(words)
+        for words in progress.clause_texts()
+    ):
+        return True  # 债务率处于绿色区间
     if len(said) < _OUTRIGHT or any(mention.quantity.is_percent for mention in progress.mentions):
         return False
     tail = said[-_TELLING:]

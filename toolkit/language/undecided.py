@@ -14,6 +14,7 @@ from toolkit.language.units import kind_of
 
 _VERB = 2  # characters
 _ADVERBS = frozenset("已共累计完成实现均全部按期及时时限内有效成功、和并其")
+_TIMES = frozenset(("", "日", "天", "月", "年", "小时"))
 _LIKE = Decimal(1000)  # times; a number further away than that is hardly of the same thing
 
 
@@ -110,11 +111,21 @@ def _is_bare_result(mention: Mention) -> bool:
     return mention.finished and not mention.own_noun and is_bare(mention.lead)
 
 
+def _leaves_out_for_each(mention: Mention, target: Target) -> bool:
+    """Whether only what the unit is divided by differs: 日检测能力12.3万管 of 10万管/日."""
+    asked, _, each = (target.base_unit or "").partition("/")
+    told, _, every = (mention.quantity.base_unit or "").partition("/")
+    differs = bool(each) != bool(every) and {each, every} <= _TIMES
+    return differs and asked == told and bool(shared(pairs(target.name) - weak(), mention.local))
+
+
 def _may_have(target: Target, unclaimed: Iterable[Mention]) -> bool:
     return any(_may_answer(mention, target) for mention in unclaimed)
 
 
 def _may_answer(mention: Mention, target: Target) -> bool:
+    if _leaves_out_for_each(mention, target):
+        return True
     if not comparable(mention, target) or repeats(mention, target):
         return False
     units = units_compare(mention, target)
