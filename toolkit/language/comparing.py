@@ -55,7 +55,7 @@ def comparable(mention: Mention, target: Target) -> bool:
         any_of("matching", "adds").search(target.context) and any_of("matching", "adds").search(before)
     ):
         return False
-    if mine == wanted == "money" and target.kind == "total" and _is_for_each(before):
+    if mine == wanted == "money" and target.kind == "total" and _is_for_each(before) and not _is_rule(target):
         return False
     if target.unit is None or (quantity.unit is None and not quantity.value):
         return mine not in ("percent", "point") or wanted == mine
@@ -65,6 +65,11 @@ def comparable(mention: Mention, target: Target) -> bool:
         is_index = target.kind == "index" and quantity.unit in (None, "指数", "分")
         return is_index or ("compound" in (mine, wanted) and _is_same_each(mention, target))
     return _measured_alike(mention, target, mine, wanted)
+
+
+def _is_rule(target: Target) -> bool:
+    """Whether a target sets what each one gets: 农村低保年标准6200元."""
+    return target.name.endswith("标准")
 
 
 def _is_for_each(before: str) -> bool:

@@ -15,6 +15,7 @@ from toolkit.language.units import kind_of
 _VERB = 2  # characters
 _ADVERBS = frozenset("已共累计完成实现均全部按期及时时限内有效成功、和并其")
 _TIMES = frozenset(("", "日", "天", "月", "年", "小时"))
+_NEARLY_ALL = 95  # percent, of which a count alone may well be all
 _LIKE = Decimal(1000)  # times; a number further away than that is hardly of the same thing
 
 
@@ -63,7 +64,7 @@ def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
         and whole.clause.sentence == part.clause.sentence
         and whole.quantity.base_unit == part.quantity.base_unit
         and whole.quantity.base_value >= part.quantity.base_value
-        and not part.before.startswith("、")
+        and (verb in part.before or not part.before.startswith("、"))
         for whole, part in pairwise(mentions)
         if not (part.quantity.is_percent or part.planned or part.compared or part.part)
     )
@@ -71,7 +72,7 @@ def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
 
 def _is_told_by_its_verb(target: Target, free: Iterable[Mention]) -> bool:
     """Whether the text counts what was done of what a rate is of: 化解矛盾纠纷3068起 of 矛盾纠纷化解率."""
-    if target.kind != "rate" or not target.name.endswith("率"):
+    if target.kind != "rate" or not target.name.endswith("率") or (target.value or 0) < _NEARLY_ALL:
         return False
     said = target.name.removesuffix("率")
     name, verb = pairs(said[:-_VERB]) - weak(), said[-_VERB:]
