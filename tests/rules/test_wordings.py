@@ -559,6 +559,18 @@ ROWS = [
      "农村牧区低保标准每人每年6408元，城市低保每人每月750元。", HALF, ""),
     ("how many, and not the rate", "教育", "普通高中录取率55%", "普通高中录取4163人。", HALF, "A001"),
     ("shut down is done", "应急", "非煤矿山整顿关闭6座", "整顿关闭非煤矿山6座。", HALF, ""),
+    ("a share of completion that is the target", "项目", "重点项目投资完成率60%以上",
+     "32个重点项目完成投资48.6亿元，占年度计划的58.3%。", HALF, ""),
+    ("as many as there are", "健康", "远程医疗覆盖乡镇卫生院100%",
+     "远程医疗系统已覆盖23个乡镇卫生院（共23个）。", HALF, ""),
+    ("a verb before what is to be less", "财政", "压减三公经费3%", "三公经费同比压减16.3%。", HALF, ""),
+    ("so many days less, and so many left", "法院", "民商事案件平均审限缩短10天",
+     "民商事案件平均审理天数52天，缩短12.6天。", HALF, ""),
+    ("raised by so much, and to so much", "社保", "城乡居保基础养老金提高5元",
+     "城乡居保基础养老金由每人每月108元提高至113元。", HALF, ""),
+    ("as many mended as found", "扶贫", "“两不愁三保障”问题动态清零",
+     "排查“三保障”问题236个，整改到位236个。", HALF, ""),
+    ("people reached are no rate", "禁毒", "禁毒宣传覆盖率95%", "宣传覆盖26.3万人次。", HALF, "A001"),
 ]  # fmt: skip
 
 

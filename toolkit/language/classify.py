@@ -19,6 +19,8 @@ _NEAR = 16
 _MEANS = ("完成", "实现", "确保")  # verbs that carry out and do not compare
 
 
+_CHANGE_FIRST = "(?:压减|减少|降低|压缩|削减|精简)"
+_RATE_LAST = "(?:率|比例|比重|占比|覆盖|达标|合格)$"
 _CAPS = ("控制", "不超过", "低于")
 
 
@@ -128,11 +130,15 @@ def kind_and_direction(
         return "growth", "down", "delta-"
     if comparator == "delta+":
         return "growth", "up", "delta+"
+    if _is_by_so_much(quantity, judgement):
+        return "total", "up", ">="
     kind = _kind(quantity, judgement, name)
+    if kind == "rate" and expression(_CHANGE_FIRST).match(name) and not expression(_RATE_LAST).search(name):
+        kind = "growth"  # 压减三公经费3%
     if kind == "growth" and judgement.lead.startswith(_CAPS):
         return "growth", "down", comparator or "<="
     if kind == "growth" and comparator in (None, "~", ">="):
-        falls = "降" in around[-8:] or "减" in around[-8:]
+        falls = any("降" in words or "减" in words for words in (around[-8:], name[:2]))
         return "growth", "down" if falls else "up", "delta-" if falls else "delta+"
     if comparator == "<=":
         return kind, "down", "<="
@@ -143,6 +149,12 @@ def kind_and_direction(
     if judgement.lead and comparator is None and measured and _lower_is_better(name):
         return kind, "down", "<="
     return kind, "up", comparator or ">="
+
+
+def _is_by_so_much(quantity: Quantity, judgement: Judgement) -> bool:
+    """Whether a length of time is what is to be saved, and not what is to be left: 审限缩短10天."""
+    shorter = judgement.lead.startswith(("缩短", "减少", "提前"))
+    return shorter and judgement.lead[-1:] not in "到至为在" and kind_of(quantity.base_unit) == "time"
 
 
 def _lower_is_better(name: str) -> bool:

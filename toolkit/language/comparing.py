@@ -33,6 +33,8 @@ _LEVELS = ("为", "达到", "达", "是")
 _LIST_DONE = (
     "(?:[^,。;0-9]{0,6})(?:已完成|累计完成|共完成|完成|建成)(?:[^,。;0-9]{1,12}[0-9.]+[^,。;0-9]{1,4}[,、])+"
 )
+_BY = "(?:缩短|减少|提前|提高|提升|降低|上调)$"
+_LESS = "(?:缩短|减少|提前)$"
 _SHORT = 8  # characters that hold a noun and no more
 _ALIKE = 2  # shared pairs of words that make two objects one
 
@@ -51,9 +53,13 @@ def comparable(mention: Mention, target: Target) -> bool:
         return (
             mine in _RATES and wanted in _RATES and _is_change(mention) and not _is_against(mention, target)
         )
+    if target.kind == "total" and (verb := _saved(target)) and wanted == "time":
+        return verb in before and mine == wanted
     if mention.compared and not (
         any_of("matching", "adds").search(target.context) and any_of("matching", "adds").search(before)
     ):
+        return False
+    if target.kind == "total" and is_what_is_left(mention, target):
         return False
     if mine == wanted == "money" and target.kind == "total" and _is_for_each(before) and not _is_rule(target):
         return False
@@ -65,6 +71,18 @@ def comparable(mention: Mention, target: Target) -> bool:
         is_index = target.kind == "index" and quantity.unit in (None, "指数", "分")
         return is_index or ("compound" in (mine, wanted) and _is_same_each(mention, target))
     return _measured_alike(mention, target, mine, wanted)
+
+
+def is_what_is_left(mention: Mention, target: Target) -> bool:
+    """Whether a number tells where a change led, and the target asks by how much: 提高至113元 of 提高5元."""
+    asked = expression(_BY).search(target.context.partition("|")[0])
+    return asked is not None and mention.before.endswith(_REACHES)
+
+
+def _saved(target: Target) -> str:
+    """The verb by which a target asks how much less there is to be: 缩短10天."""
+    asked = expression(_LESS).search(target.context.partition("|")[0])
+    return "" if asked is None else asked[0]
 
 
 def _is_rule(target: Target) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from toolkit.language.comparing import repeats
+from toolkit.language.comparing import is_what_is_left, repeats
 from toolkit.language.content import pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.likeness import names_another
@@ -71,6 +71,8 @@ def _could_be_meant(mention: Mention, target: Target) -> bool:
     if mention.planned or mention.part or mention.whole or mention.under_way or mention.compared:
         return False
     if mention.recent or mention.quantity.is_percent or repeats(mention, target):
+        return False
+    if is_what_is_left(mention, target):
         return False
     units = {mention.quantity.base_unit, target.base_unit}
     alike = relation(mention.quantity.unit, target.unit) in ("same", "scaled")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from toolkit.language.changes import between_amounts, between_rates, unchanged
 from toolkit.language.content import pairs
@@ -33,6 +35,7 @@ _GROWTH_CAPPED = "增[量幅长速]|涨幅|上涨"
 _FEW = 10  # things that a report may name instead of counting them
 _TITLED = "[“《][^”》]{1,24}[”》]"
 _STANDS = "率[^,。;0-9]{0,4}(?:处于|优于|符合|达到|低于|高于)[^0-9]{0,6}(?:区间|等级|水平|标准|要求|范围)"
+_BY_SO_MUCH = "(?:缩短|减少|压缩|降低|提高|提升|上调)[|]"
 _OUTRIGHT = 6  # characters that are no mere 完成 or 检查
 
 
@@ -120,17 +123,38 @@ def _by_clause(progress: Progress, target: Target) -> bool:
         )
     if target.kind == "zero_occurrence":
         denied = _names(target, denying(progress), 1) or _names(target, dealt_with(progress), 2)
-        return denied or (_CLEARED in target.text and _is_cleared(progress))
-    if target.kind != "total" or target.value is None:
-        return False
+        return denied or (
+            _CLEARED in target.text and (_is_cleared(progress) or _all_mended(progress, target))
+        )
+    return (
+        target.kind == "total" and target.value is not None and _is_total_told(progress, target, target.value)
+    )
+
+
+def _is_total_told(progress: Progress, target: Target, value: Decimal) -> bool:
+    """Whether words alone tell of a total: that all or none of it was done, or its few things by their titles."""
+    if expression(_BY_SO_MUCH).search(target.context) and _names(target, between_amounts(progress), 2):
+        return True
     if _names(target, wholly_done(progress), 2) or _names(target, not_done(progress), 2):
         return True
-    if target.value > _FEW:
+    if value > _FEW:
         return False
     clauses = started(progress)
-    if target.value > 1:
+    if value > 1:
         clauses = (words for words in clauses if expression(_TITLED).search(words))
     return _names(target, clauses, 2)
+
+
+def _all_mended(progress: Progress, target: Target) -> bool:
+    """Whether as many were mended as were found: 排查问题236个,整改到位236个."""
+    content = pairs(target.name)
+    return any(
+        found.quantity.base_value == mended.quantity.base_value
+        and found.clause.sentence == mended.clause.sentence
+        and mended.finished
+        and content & pairs(found.local)
+        for found, mended in pairwise(progress.mentions)
+    )
 
 
 def _is_cleared(progress: Progress) -> bool:
@@ -190,7 +214,9 @@ def _says_itself(progress: Progress, target: Target) -> bool:
         return False
     tail = said[-_TELLING:]
     return any(
-        (words.endswith(said) or (of_all and tail in words)) and f"{tail}率" not in words
+        (words.endswith(said) or (of_all and tail in words))
+        and f"{tail}率" not in words
+        and "人次" not in words
         for words in progress.clause_texts()
         if not expression(NOT_YET).search(words)
     )

@@ -40,7 +40,7 @@ def undecided_targets(
     if not missing:
         return frozenset()
     if any(share.completion and share.target is None for share in percentages):
-        missing_totals = frozenset(index for index in missing if targets[index].kind == "total")
+        missing_totals = frozenset(index for index in missing if _may_be_done_by(targets[index]))
     else:
         missing_totals = frozenset()
     free = [mention for place, mention in enumerate(mentions) if place not in answers and place not in aside]
@@ -54,10 +54,17 @@ def undecided_targets(
     }
 
 
+def _may_be_done_by(target: Target) -> bool:
+    """Whether a share of completion may be the answer: of a total, or of a 投资完成率."""
+    return target.kind == "total" or target.name.endswith(("完成率", "完成比例", "进度"))
+
+
 def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
     """Whether the text has what a rate may be made of: 信访事项326件,按期办结326件 of 信访办结率."""
-    if target.kind != "rate" or not target.name.endswith("率"):
+    if target.kind != "rate":
         return False
+    if not target.name.endswith("率"):
+        return (target.value or 0) >= _NEARLY_ALL and _is_all_of_them(target, mentions)
     name, verb = pairs(target.name) - weak(), target.name.removesuffix("率")[-_VERB:]
     return any(
         (verb in part.before or part.after.startswith(verb) or shared(name, f"{whole.local}{part.local}"))
@@ -70,6 +77,18 @@ def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
     )
 
 
+def _is_all_of_them(target: Target, mentions: Sequence[Mention]) -> bool:
+    """Whether two equal numbers stand by the target's own words: 远程医疗覆盖23个乡镇卫生院(共23个)."""
+    name = pairs(target.name) - weak()
+    return any(
+        one.quantity.base_value == other.quantity.base_value
+        and one.quantity.base_unit == other.quantity.base_unit
+        and one.clause.sentence == other.clause.sentence
+        and len(shared(name, f"{one.local}{other.local}")) > 1
+        for one, other in pairwise(mentions)
+    )
+
+
 def _is_told_by_its_verb(target: Target, free: Iterable[Mention]) -> bool:
     """Whether the text counts what was done of what a rate is of: 化解矛盾纠纷3068起 of 矛盾纠纷化解率."""
     if target.kind != "rate" or not target.name.endswith("率") or (target.value or 0) < _NEARLY_ALL:
@@ -79,7 +98,7 @@ def _is_told_by_its_verb(target: Target, free: Iterable[Mention]) -> bool:
     return any(
         (_leads(verb, mention) or mention.after.startswith(verb))
         and not (mention.quantity.is_percent or mention.under_way or mention.planned)
-        and not (mention.compared or mention.part)
+        and not (mention.compared or mention.part or mention.quantity.base_unit == "人次")
         and shared(name, f"{mention.subject}{mention.local}")
         for mention in free
     )
