@@ -19,6 +19,7 @@ _NEAR = 16
 _MEANS = ("完成", "实现", "确保")  # verbs that carry out and do not compare
 
 
+_PRICES = "消费价格|物价|CPI"  # of which no office wants a rise
 _CHANGE_FIRST = "(?:压减|减少|降低|压缩|削减|精简)"
 _RATE_LAST = "(?:率|比例|比重|占比|覆盖|达标|合格)$"
 _CAPS = ("控制", "不超过", "低于")
@@ -126,6 +127,8 @@ def kind_and_direction(
 ) -> tuple[Kind, Direction, Comparator]:
     """Kind, direction and final comparator of a number, once its name is known."""
     comparator = judgement.comparator
+    if comparator == "delta+" and expression(_PRICES).search(name):
+        return "growth", "down", "~" if judgement.approximate else "<="
     if comparator == "delta-":
         return "growth", "down", "delta-"
     if comparator == "delta+":
@@ -146,7 +149,7 @@ def kind_and_direction(
         down = judgement.lead.startswith(("控制", "不超过", "降", "压", "下降")) or _lower_is_better(name)
         return kind, "down" if down else "up", "~"
     measured = kind in ("level", "rate", "index")
-    if judgement.lead and comparator is None and measured and _lower_is_better(name):
+    if comparator is None and measured and _lower_is_better(name):
         return kind, "down", "<="
     return kind, "up", comparator or ">="
 
