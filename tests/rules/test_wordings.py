@@ -571,6 +571,16 @@ ROWS = [
     ("as many mended as found", "扶贫", "“两不愁三保障”问题动态清零",
      "排查“三保障”问题236个，整改到位236个。", HALF, ""),
     ("people reached are no rate", "禁毒", "禁毒宣传覆盖率95%", "宣传覆盖26.3万人次。", HALF, "A001"),
+    ("so many of all the sections", "河湖", "水质优良断面占比85%",
+     "12个监测断面中优良断面11个。", HALF, ""),
+    ("none of whom was lost", "政法", "特殊人群管控率100%", "特殊人群无脱管失控。", HALF, ""),
+    ("less of what is to be less", "农业", "化肥减量2%", "化肥使用量较上年减少2.6%。", HALF, ""),
+    ("so many fewer than last year", "消防", "火灾起数下降5%", "共接报火灾63起，同比减少8起。", HALF, ""),
+    ("all of the unsafe houses", "住建", "危房动态清零", "鉴定C、D级危房126户，已全部完成改造。", HALF, ""),
+    ("complaints where there were to be none", "民政", "殡葬服务投诉为零",
+     "殡葬领域投诉2件，均已办结。", HALF, "A006"),
+    ("so much for each of them", "应急", "应急避难场所人均面积1平方米",
+     "全县避难场所总面积32.6万平方米，人均0.96平方米。", HALF, ""),
 ]  # fmt: skip
 
 

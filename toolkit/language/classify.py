@@ -20,7 +20,7 @@ _MEANS = ("完成", "实现", "确保")  # verbs that carry out and do not compa
 
 
 _PRICES = "消费价格|物价|CPI"  # of which no office wants a rise
-_CHANGE_FIRST = "(?:压减|减少|降低|压缩|削减|精简)"
+_CHANGE_FIRST = "(?:压减|减少|降低|压缩|削减|精简)|.*减量$"
 _RATE_LAST = "(?:率|比例|比重|占比|覆盖|达标|合格)$"
 _CAPS = ("控制", "不超过", "低于")
 
@@ -127,22 +127,11 @@ def kind_and_direction(
 ) -> tuple[Kind, Direction, Comparator]:
     """Kind, direction and final comparator of a number, once its name is known."""
     comparator = judgement.comparator
-    if comparator == "delta+" and expression(_PRICES).search(name):
-        return "growth", "down", "~" if judgement.approximate else "<="
-    if comparator == "delta-":
-        return "growth", "down", "delta-"
-    if comparator == "delta+":
-        return "growth", "up", "delta+"
     if _is_by_so_much(quantity, judgement):
         return "total", "up", ">="
-    kind = _kind(quantity, judgement, name)
-    if kind == "rate" and expression(_CHANGE_FIRST).match(name) and not expression(_RATE_LAST).search(name):
-        kind = "growth"  # 压减三公经费3%
-    if kind == "growth" and judgement.lead.startswith(_CAPS):
-        return "growth", "down", comparator or "<="
-    if kind == "growth" and comparator in (None, "~", ">="):
-        falls = any("降" in words or "减" in words for words in (around[-8:], name[:2]))
-        return "growth", "down" if falls else "up", "delta-" if falls else "delta+"
+    kind = "growth" if comparator in ("delta+", "delta-") else _kind(quantity, judgement, name)
+    if kind == "growth":
+        return _growth(judgement, around, name)
     if comparator == "<=":
         return kind, "down", "<="
     if comparator == "~":
@@ -152,6 +141,19 @@ def kind_and_direction(
     if comparator is None and measured and _lower_is_better(name):
         return kind, "down", "<="
     return kind, "up", comparator or ">="
+
+
+def _growth(judgement: Judgement, around: str, name: str) -> tuple[Kind, Direction, Comparator]:
+    """Which way a change is to go."""
+    comparator = judgement.comparator
+    if comparator == "delta+" and expression(_PRICES).search(name):
+        return "growth", "down", "~" if judgement.approximate else "<="
+    if comparator in ("delta+", "delta-"):
+        return "growth", "down" if comparator == "delta-" else "up", comparator
+    if comparator == "<=" or judgement.lead.startswith(_CAPS):
+        return "growth", "down", comparator or "<="
+    falls = any("降" in words or "减" in words for words in (around[-8:], name[:2], name[-2:]))
+    return "growth", "down" if falls else "up", "delta-" if falls else "delta+"
 
 
 def _is_by_so_much(quantity: Quantity, judgement: Judgement) -> bool:
@@ -167,8 +169,9 @@ def _lower_is_better(name: str) -> bool:
 def _kind(quantity: Quantity, judgement: Judgement, name: str) -> Kind:
     if judgement.growth:
         return "growth"
-    if quantity.is_percent:
-        return "rate"
+    if quantity.is_percent:  # 压减三公经费3%, 化肥减量2%
+        changes = expression(_CHANGE_FIRST).match(name) and not expression(_RATE_LAST).search(name)
+        return "growth" if changes else "rate"
     unit_kind = kind_of(quantity.base_unit)
     if not quantity.unit and (name.endswith("死亡率") or (quantity.value < 1 and name.endswith("率"))):
         return "index"  # 亿元GDP死亡率0.025 has no unit to forget

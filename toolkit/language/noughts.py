@@ -18,6 +18,7 @@ _JOINTS = "和、及"
 _NEAR = 20
 _REACH = 80  # characters behind a denial in which its object is named
 _HAPPENED = "(?:发生|出现)[^,。;未无没]{0,12}$"
+_EVENTS = ("投诉", "上访", "非访", "舆情", "死亡")
 _ZERO = Decimal(0)
 
 
@@ -30,7 +31,8 @@ def occurrences(progress: Progress, targets: Sequence[Target]) -> dict[int, int]
         content = pairs(target.name)
         for place, mention in enumerate(progress.mentions[:_MOST]):
             named = mention.before.endswith(target.name) or shared(content, mention.after[:_NEAR])
-            if place not in found and named and _happened(mention):
+            told = (named and _happened(mention)) or _is_counted(mention, target, content)
+            if place not in found and told:
                 found[place] = index
                 break
     return found
@@ -40,6 +42,13 @@ def _happened(mention: Mention) -> bool:
     if mention.quantity.value <= 0 or mention.quantity.is_percent or mention.compared:
         return False
     return expression(_HAPPENED).search(mention.before) is not None
+
+
+def _is_counted(mention: Mention, target: Target, content: frozenset[str]) -> bool:
+    """Whether a number directly counts what was not to be: 殡葬领域投诉2件 where there were to be none."""
+    event = target.name[-2:]
+    counts = event in _EVENTS and mention.before.endswith(event) and mention.quantity.value > 0
+    return counts and not mention.quantity.is_percent and len(shared(content, mention.before)) > 1
 
 
 def noughts(progress: Progress, targets: Sequence[Target], occurred: Collection[int]) -> Iterator[Figure]:

@@ -20,6 +20,9 @@ _DENIAL_SIGNS = "[未没无零0]|不存在|杜绝了"  # each denial has one
 _ALL_OF_IT = 100
 _DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查处)率(?:达到?|为)?$"
 _WHOLLY = "(?:全部|均已?)[^0-9]{2,8}(?:完毕|到位|完成|结束)$"
+_NONE_LOST = (
+    "(?:无|未出现|未发生|没有)[^,。;0-9]{0,4}(?:脱管|漏管|失控|遗漏|漏报|超期|逾期|积压|差错|流失|失学|辍学)"
+)
 _NONE_DONE = "(?<![尚暂从])未(?:开展|组织|举办|发放|安排)"
 
 
@@ -47,6 +50,11 @@ def of_all(progress: Progress) -> Iterator[str]:
     for words in progress.clause_texts():
         if expression(_ALL).search(words) and not expression(NOT_YET).search(words):
             yield words
+
+
+def none_lost(progress: Progress) -> Iterator[str]:
+    """Clauses that say of some that none of them was lost or left out: 特殊人群无脱管失控."""
+    return (words for words in progress.clause_texts() if expression(_NONE_LOST).search(words))
 
 
 def wholly_done(progress: Progress) -> Iterator[str]:

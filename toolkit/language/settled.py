@@ -16,6 +16,7 @@ from toolkit.language.outcome import (
     dealt_with,
     denying,
     ending_in,
+    none_lost,
     not_done,
     of_all,
     started,
@@ -109,7 +110,8 @@ def _by_clause(progress: Progress, target: Target) -> bool:
     if target.kind == "growth" and target.base_unit == "个百分点":
         return _names(target, between_rates(progress), 2)
     if target.kind == "growth":
-        return any(_names(target, told, 2) for told in (unchanged(progress), between_amounts(progress)))
+        least = 1 if target.name.endswith(("起", "人")) else 2  # what is left of 火灾起数
+        return any(_names(target, told, least) for told in (unchanged(progress), between_amounts(progress)))
     if target.comparator == "<=" and (_has_none(progress, target) or _has_fallen(progress, target)):
         return True
     if target.kind == "rate":
@@ -118,13 +120,18 @@ def _by_clause(progress: Progress, target: Target) -> bool:
         return (
             denied
             or _names(target, all_done(progress), 1 if nearly_all else 2)
-            or (nearly_all and _names(target, of_all(progress), 2))
+            or (nearly_all and any(_names(target, told(progress), 2) for told in (of_all, none_lost)))
             or _says_itself(progress, target)
         )
     if target.kind == "zero_occurrence":
         denied = _names(target, denying(progress), 1) or _names(target, dealt_with(progress), 2)
         return denied or (
-            _CLEARED in target.text and (_is_cleared(progress) or _all_mended(progress, target))
+            _CLEARED in target.text
+            and (
+                _is_cleared(progress)
+                or _all_mended(progress, target)
+                or _names(target, all_done(progress), 1)
+            )
         )
     return (
         target.kind == "total" and target.value is not None and _is_total_told(progress, target, target.value)

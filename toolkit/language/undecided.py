@@ -11,11 +11,13 @@ from toolkit.language.content import is_bare, pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Percentage, Target
 from toolkit.language.units import kind_of
+from toolkit.language.vocabulary import expression
 
 _VERB = 2  # characters
 _ADVERBS = frozenset("已共累计完成实现均全部按期及时时限内有效成功、和并其")
 _TIMES = frozenset(("", "日", "天", "月", "年", "小时"))
 _NEARLY_ALL = 95  # percent, of which a count alone may well be all
+_RATE = "(?:率|占比|比例|比重)$"
 _LIKE = Decimal(1000)  # times; a number further away than that is hardly of the same thing
 
 
@@ -63,9 +65,10 @@ def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
     """Whether the text has what a rate may be made of: 信访事项326件,按期办结326件 of 信访办结率."""
     if target.kind != "rate":
         return False
-    if not target.name.endswith("率"):
+    said = expression(_RATE).sub("", target.name)
+    if said == target.name:
         return (target.value or 0) >= _NEARLY_ALL and _is_all_of_them(target, mentions)
-    name, verb = pairs(target.name) - weak(), target.name.removesuffix("率")[-_VERB:]
+    name, verb = pairs(target.name) - weak(), said[-_VERB:]
     return any(
         (verb in part.before or part.after.startswith(verb) or shared(name, f"{whole.local}{part.local}"))
         and whole.clause.sentence == part.clause.sentence
