@@ -18,8 +18,8 @@ from toolkit.language.outcome import (
     ending_in,
     none_lost,
     not_done,
-    plainly_told,
     of_all,
+    plainly_told,
     started,
     wholly_done,
 )
@@ -121,7 +121,10 @@ def _by_clause(progress: Progress, target: Target) -> bool:
         return (
             denied
             or _names(target, all_done(progress), 1 if nearly_all else 2)
-            or (nearly_all and any(_names(target, told(progress), 2) for told in (of_all, none_lost, plainly_told)))
+            or (
+                nearly_all
+                and any(_names(target, told(progress), 2) for told in (of_all, none_lost, plainly_told))
+            )
             or _says_itself(progress, target)
         )
     if target.kind == "zero_occurrence":
