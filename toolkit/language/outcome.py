@@ -59,9 +59,13 @@ def none_lost(progress: Progress) -> Iterator[str]:
 
 
 def plainly_told(progress: Progress) -> Iterator[str]:
-    """Clauses that tell a state of things, and neither a plan nor mere activity: 投诉件件有回复."""
+    """Clauses that tell a state of things in words, and neither a plan nor mere activity: 投诉件件有回复."""
     for words in progress.clause_texts():
-        if not (expression(NOT_YET).search(words) or expression(_EFFORT).search(words)):
+        if not (
+            expression("[0-9]").search(words)
+            or expression(NOT_YET).search(words)
+            or expression(_EFFORT).search(words)
+        ):
             yield words
 
 
