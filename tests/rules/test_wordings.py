@@ -585,6 +585,20 @@ ROWS = [
      "头盔佩戴率96.2%；万车死亡率同比下降8.3%。", HALF, ""),
     ("every complaint was answered", "供热", "供热投诉办结率100%",
      "供热投诉件件有回复、事事有着落。", HALF, ""),
+    ("the task of half a year", "执法", "开展执法检查100次",
+     "开展执法检查56次，占计划56%，超额完成半年任务。", HALF, ""),
+    ("points for a rise of GDP", "经济", "GDP增长7%", "GDP同比增长6.2个百分点。", HALF, "P006"),
+    ("nearly as many named in a bracket", "小区", "改造小区10个",
+     "完成改造小区10个（东苑、西苑、南苑、北苑、中苑、新苑、老苑、康苑、福苑）。", HALF, "C002"),
+    ("districts named in a bracket", "公园", "新建公园10个",
+     "新建公园6个（城东片区、城西片区、城南片区）。", HALF, ""),
+    ("parts and what they make", "道路", "新建改建道路20公里",
+     "新建道路8公里，改建道路6公里，共13公里。", HALF, "C001"),
+    ("parts that make what they make", "道路", "新建改建道路20公里",
+     "新建道路8公里，改建道路6公里，共14公里。", HALF, ""),
+    ("twenty asked by chance", "服务", "问卷满意度95%", "随机调查20人，满意度93.2%。", HALF, "P004"),
+    ("a net gain is not what there is", "自规", "耕地保有量不低于86万亩",
+     "年度变更调查耕地面积87.2万亩，净增0.3万亩。", HALF, ""),
 ]  # fmt: skip
 
 

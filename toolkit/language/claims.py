@@ -26,6 +26,7 @@ _EVERY_TARGET = "[^,。;]{0,8}(?:全年|年度|各项|全部)(?:目标|任务|�
 _OF_ALL = ("均", "都", "全部", "均已", "全都")
 _DENIED = "(?:未|没有|没能|尚未|不)$"
 _TAIL = r"(?:了)?(?:全年|年度|上半年|既定|各项|计划|目标|工作|任务|指标|进度|要求)*"
+_OF_A_WHILE = "序时|(?:半年|季度|阶段性?|月度)(?:的)?(?:工作)?(?:任务|目标|计划|指标)"  # 超额完成半年任务
 _REST = r"其余[^,。;0-9]{0,8}(?:已|均|全部)[^,。;0-9]{0,3}完成[^,。;]{0,16}"
 
 
@@ -62,7 +63,8 @@ def _facts(progress: Progress, targets: Sequence[Target], figures: Sequence[Figu
         if expression(_DENIED).search(text, max(0, start - 3), start):
             continue
         end = whole
-        claim = "pace" if "序时" in text[start : end + 5] else kind
+        of_a_while = expression(_OF_A_WHILE).search(text, start, end + 5)
+        claim = "pace" if of_a_while and kind != "half" else kind
         claim = "stage" if claim == "completed" and _is_staged(text, end, targets) else claim
         yield spotted(
             progress, "claim", start, end, claim=claim,

@@ -208,7 +208,7 @@ def _by_stock(mention: Mention, wanted: Asked) -> float:
     standing = any_of("matching", "standing").search(mention.lead) is not None
     built = standing and expression(_BUILT_IN_ALL).search(mention.lead) is not None
     if wanted.stock:
-        return 3.0 * standing
+        return 3.0 * standing - 6.0 * (any_of("matching", "adds").search(mention.before) is not None)
     new = any_of("matching", "new").search(mention.before) is not None
     added = new or any_of("matching", "adds").search(mention.before) is not None
     return 2.0 * new - (3.0 if built else 9.0) * standing - 6.0 * (wanted.beside_stock and not added)

@@ -23,6 +23,12 @@ _BEHIND = (
     r"(?<![0-9])([0-9]{1,2}|[二两三四五六七八九十])(?:个|家|项|条|处|所|座)[^,。;0-9]{0,10},?"
     r"(?:(?:分别是|分别为|即|包括)[:]?|:)((?:[^,。;:、()0-9]{2,14}、){1,19}[^,。;:、()0-9]{2,14}?)(?=[,。;)]|$)"
 )
+_BRACKETED = (
+    r"(?<![0-9])([0-9]{1,2}|[二两三四五六七八九十])(?:个|家|项|条|处|所|座)[^,。;()0-9]{0,8}"
+    r"\(((?:[^,。;:、()0-9]{2,14}、){2,29}[^,。;:、()0-9]{2,14})\)"
+)
+_SOME = "含|其中|如|主要|包括|除"
+_FEW, _CLOSE = 3, 2
 _BEHIND_SIGNS = "分别是|分别为|即|包括|:"  # each list behind its count has one
 _LEAD_WORDS = r".*(?:完成|包括|涉及|即|对|在|了|选择|确定|建成|改造|实施|覆盖|其中)"
 _JOINT = "和|及|与"
@@ -36,9 +42,10 @@ def counted_lists(progress: Progress) -> Sequence[Phrase]:
     text = progress.text
     listed = "、" in text
     without = _four_without(progress) if "无" in text else ()
+    bracketed = _bracketed(progress) if listed and "(" in text else ()
     behind = _counted_behind(progress) if listed and expression(_LIST_END).search(text) else ()
     before = _counted_before(progress) if listed and expression(_BEHIND_SIGNS).search(text) else ()
-    return first_few(chain(without, behind, before)) if without or behind or before else ()
+    return first_few(chain(without, behind, before, bracketed))
 
 
 def _four_without(progress: Progress) -> Iterator[Phrase]:
@@ -71,6 +78,17 @@ def _counted_before(progress: Progress) -> Iterator[Phrase]:
         two = joined is not None and joined[1][-1] == joined[2][-1]
         if stated is not None and "等" not in match[2] and (two or not expression(_JOINT).search(items[-1])):
             yield _list(progress, match.start(), match.end(), stated, len(items) + two)
+
+
+def _bracketed(progress: Progress) -> Iterator[Phrase]:
+    """``10个(东苑、西苑、…)``, where nearly as many are named: others may name districts, or a few of many."""
+    for match in expression(_BRACKETED).finditer(progress.text):
+        stated, items = _count(match[1]), match[2].split("、")
+        named = len(items)
+        if stated is None or named < _FEW or abs(named - stated) > _CLOSE or "等" in match[2]:
+            continue
+        if not expression(_JOINT).search(items[-1]) and not expression(_SOME).match(match[2]):
+            yield _list(progress, match.start(), match.end(), stated, named)
 
 
 def _count(text: str) -> Decimal | None:

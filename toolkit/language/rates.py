@@ -17,6 +17,7 @@ RATE = r"([^\W0-9_]{2})(?:比率|比例|比重|率|覆盖面|满意度|知晓度
 _OF_AMOUNT = r"占[^,。;]{0,12}$"
 _FROM = "(?:由|从)[^,。;]{0,12}$"
 _CHANGED_TO = "[^,。;]{0,8}[至到为]"
+_ALONE = "(满意|知晓)[度率][^,。;]{0,6}$"
 _PAIR = 2
 _AMONG = "中(?:[|]|,?(?:有|已|完成|实现))"
 _WHOLE_CLAUSE = r"全部|均|中,?$|共|应|总"
@@ -40,7 +41,7 @@ def of_parts(
         and kind_of(other.quantity.base_unit) in _COUNTABLE
         and not _is_where_from(other)
     ]
-    name = expression(RATE).search(mention.before)
+    name = expression(RATE).search(mention.before) or expression(_ALONE).match(mention.before)
     if name is None:
         return _share_of_whole(mention, earlier)
     if (

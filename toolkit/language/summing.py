@@ -13,12 +13,39 @@ from toolkit.language.vocabulary import expression
 
 _QUARTER = "(?:第?[一二三四]季度|[1-4]季度)[^,。;]{0,12}$"
 _TOGETHER = "(?:上半年|前三季度|全年|1[-~至]6月|1[-~至]9月)?(?:合计|共计|累计|共)[^,。;]{0,8}$"
+_IN_ALL = ("共", "共计", "合计", "总计")
 _TWO = 2
 
 
 def sums(progress: Progress) -> Iterable[Phrase]:
-    """A total beside its quarters, where they make another one."""
-    return _sums(progress) if "季度" in progress.text and len(progress.mentions) > _TWO else ()
+    """A total beside its quarters, or behind its parts, where they make another one."""
+    if len(progress.mentions) <= _TWO:
+        return ()
+    return (*(_sums(progress) if "季度" in progress.text else ()), *_summed_up(progress))
+
+
+def _summed_up(progress: Progress) -> Iterator[Phrase]:
+    """``新建道路8公里,改建道路6公里,共13公里``: all numbers of a sentence, and right behind them what they make."""
+    mentions = progress.mentions
+    for place, whole in enumerate(mentions):
+        if whole.before.lstrip(",、") not in _IN_ALL:
+            continue
+        parts = [each for each in mentions[:place] if each.clause.sentence == whole.clause.sentence]
+        if len(parts) < _TWO or not all(_is_part_of(part, whole) for part in parts):
+            continue
+        total = sum((part.quantity.base_value for part in parts), Decimal(0))
+        if total != whole.quantity.base_value:
+            yield spotted(
+                progress, "whole_with_parts", parts[0].quantity.start, whole.quantity.end,
+                stated=whole.quantity.base_value, counted=total,
+            )  # fmt: skip
+
+
+def _is_part_of(part: Mention, whole: Mention) -> bool:
+    """Whether a number before a sum can only be a part of it: counted alike, exact, and the lesser."""
+    exact = not (part.quantity.approximation or whole.quantity.approximation)
+    alike = relation(part.quantity.unit, whole.quantity.unit) == "same" and exact
+    return alike and not (part.part or part.whole) and part.quantity.base_value < whole.quantity.base_value
 
 
 def _sums(progress: Progress) -> Iterator[Phrase]:

@@ -169,7 +169,9 @@ def _numeric_target(
         has_base=cell.has_base or any_of("targets", "base before").search(before) is not None,
         annual_statistic=annual(name, before, kind),
         part_of=0 if "其中" in before else None,
-        recurring="每" in before and expression(_RECURRING).search(before) is not None,
+        recurring="每" in before
+        and "标准" not in before
+        and expression(_RECURRING).search(before) is not None,
         quantity=unfold(quantity, cell.folded),
         context=f"{before}|{expression(_OBJECT_ENDS).split(after, maxsplit=1)[0]}",
         span=cell.span,
