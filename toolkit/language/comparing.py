@@ -66,7 +66,7 @@ def comparable(mention: Mention, target: Target) -> bool:
     if target.unit is None or (quantity.unit is None and not quantity.value):
         return mine not in ("percent", "point") or wanted == mine
     if mine == "point" and target.kind == "rate":
-        return before.endswith(_LEVELS)  # 占比为13.2个百分点 slips in its unit alone
+        return before.endswith((*_LEVELS, "占比", "比重"))  # 占比为13.2个百分点 slips in its unit alone
     if mine != wanted and not {mine, wanted} <= _SCORES:
         is_index = target.kind == "index" and quantity.unit in (None, "指数", "分")
         return is_index or ("compound" in (mine, wanted) and _is_same_each(mention, target))

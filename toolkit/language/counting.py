@@ -8,6 +8,7 @@ from toolkit.language.units import Unit
 from toolkit.language.vocabulary import any_of, expression, words
 
 _TELLING = frozenset("时点前每第")
+_NOT_RANKED = ("目前", "以前", "之前", "日前", "年前", "学前", "岗前", "产前", "孕前", "婚前", "期前")
 _CLASSES = frozenset(("人", "名", "人次", "户"))
 _PERSONS = frozenset(("名", "位", "家", "个"))
 _YEAR_LONG = 4  # digits
@@ -43,7 +44,7 @@ def is_quantity(text: str, start: int, end: int, unit: Unit) -> bool:
 def _is_told(text: str, start: int, before: str, unit: Unit) -> bool:
     """Whether the character before says that it is a time, a rank or a rate: 3时20分, 前3名, 每3人."""
     if before == "前":
-        named = text[max(0, start - 2) : start] in ("目前", "以前", "之前", "日前", "年前")
+        named = text[max(0, start - 2) : start] in _NOT_RANKED
         return unit.base in _PERSONS and not named
     if before == "第":
         return unit.kind == "measure"

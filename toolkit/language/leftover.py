@@ -10,7 +10,7 @@ from toolkit.language.figures import Mention
 from toolkit.language.likeness import names_another
 from toolkit.language.model import Target
 from toolkit.language.qualifying import is_of_all
-from toolkit.language.units import relation
+from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of, words
 
 _HEAD, _REACH = 2, 6
@@ -23,7 +23,11 @@ def left_alone(
     found: dict[int, int] = {}
     taken = set(answered.values())
     for target, place in zip(targets, places, strict=True):
-        if place in taken or target.kind != "total" or not _is_alone(target, targets):
+        if place in taken or target.kind != "total":
+            continue
+        if len(otherwise := _measured_otherwise(mentions, target, answered)) == 1:
+            found[otherwise[0]] = place
+        if not _is_alone(target, targets):
             continue
         open_to = [
             position
@@ -35,8 +39,27 @@ def left_alone(
         ]
         done = [position for position in open_to if mentions[position].finished] or open_to
         if len(done) == 1 and _is_named(mentions[done[0]], target):
+            found = {position: index for position, index in found.items() if index != place}
             found[done[0]] = place
     return found
+
+
+def _measured_otherwise(
+    mentions: Sequence[Mention], target: Target, answered: Mapping[int, int]
+) -> list[int]:
+    """The numbers that say the whole name of a count and measure it in something else: 基本建成8.6万平方米."""
+    name = pairs(target.name)
+    if len(name) < _HEAD or kind_of(target.base_unit) != "measure":
+        return []
+    return [
+        position
+        for position, mention in enumerate(mentions)
+        if position not in answered
+        and kind_of(mention.quantity.base_unit) == "physical"
+        and mention.finished
+        and not (mention.planned or mention.part or mention.whole or mention.under_way or mention.compared)
+        and name <= pairs(mention.before)
+    ]
 
 
 def listed_beside(

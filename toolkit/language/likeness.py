@@ -26,6 +26,8 @@ _SUMS_UP = "(?:累计|总数|总量)?(?:达到?|为|增至|增加到)|累计|总
 _OF_OLD_AND_NEW = -9.0  # 新入选6人,累计达到83人
 _OF_THIS_YEAR = "其中,?(?:今年|本年度?|年内|当年)"  # 运营61家,其中本年新建10家
 _EARLY = 9.0  # for what was only looked over or drawn: 入户摸底312户
+_LAST_YEAR = ("去年", "上年")
+_FAR_MORE = 50  # times
 _OUT_OF_THE_QUESTION = 30.0
 _IN_FULL = 3.0  # for the very amount that was asked
 
@@ -105,6 +107,7 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
     total += 0.6 * alike if alike >= _SHORT else 0
     headed = not mention.part and mention.before.endswith(target.name[-2:])
     total += _HEADED * (headed and target.name[-2:] in content - weak())
+    total -= _OUT_OF_THE_QUESTION * (units == "interchangeable" and _is_far_more(mention, target))
     total += _IN_FULL * (units == "same" and mention.quantity.base_value == target.base_value)
     if told == 1 and not bare and kind_of(mention.quantity.base_unit) == "measure":
         total -= 2.5 * (len(pairs(local)) >= _MANY)
@@ -161,7 +164,11 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     """What the verbs and adverbs over the number add or take."""
     target, before = wanted.target, mention.before
     total = 2.0 * (mention.finished and not mention.whole) + 1.0 * mention.together
-    total += 7.0 * ("共计" in before or "合计" in before) - 10.0 * mention.recent - 5.0 * mention.planned
+    total += (
+        7.0 * ("共计" in before or "合计" in before)
+        - 10.0 * mention.recent * (1 + before.startswith(_LAST_YEAR))
+        - 5.0 * mention.planned
+    )
     if mention.under_way and not (mention.planned or mention.part):
         total += 5.0 * _asks_to_push(target) + 2.0 * _asks_for_start(target)
     if (mention.under_way or mention.whole) and not asks_alike(mention, target):
@@ -189,6 +196,12 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
             4.0 if "净增" in before else -9.0 * (any_of("matching", "registered").search(before) is not None)
         )
     return total + _by_stock(mention, wanted)
+
+
+def _is_far_more(mention: Mention, target: Target) -> bool:
+    """Whether a count of other things is out of all proportion: 学位1260个 of 幼儿园2所."""
+    counts = target.unit is not None and kind_of(target.base_unit) == "measure"
+    return counts and mention.quantity.base_value > _FAR_MORE * (target.base_value or 0)
 
 
 def _is_by_the_way(mention: Mention, target: Target) -> bool:

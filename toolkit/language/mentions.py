@@ -29,6 +29,8 @@ _GOES_INTO = r"[^,。;0-9(]{0,10}[,(]?(?:其中|同比|环比|[比较]?(?:去年
 _REPORTED = "截[至止]|目前|上半年|前[0-9三]|[0-9]{1,2}月?[-至到][0-9]|一季度|前三季度"
 _LAST_YEAR = ("去年", "上年")
 _TO_THIS = "今年|本年|以来|年起|至今|[比较]"
+_FOUND_LAST_YEAR = "(?:去|上)年度?[^,。;]{0,8}(?:问题|审计|督察|巡察|考核)"  # which are mended this year
+_BY_THEN = "(?:20[0-9]{2}年)?[0-9]{1,2}月[^前]{0,4}前"
 _SUMS = ("共", "共计", "合计", "总计", "累计")
 _NEAR = 60  # characters on either side that may govern a number
 _MOST = 300  # numbers of one cell that are judged; the longest honest cell seen has thirty
@@ -120,6 +122,8 @@ def _period(text: str, token: Token, current: Token | None) -> Token | None:
         return current
     if text.startswith(("起", "底前", "以前", "前", "同期", "的同期"), token.end):
         return current
+    if lead == "恢复" or expression(_BY_THEN).fullmatch(text, token.start, token.end):
+        return current  # 恢复到2019年的86%, 8月底前完工
     if _is_years_own(text, token):
         return current
     if current is not None and _repeats_year(text, current, token):
@@ -204,7 +208,9 @@ def _is_whole(before: str, place: _Place, previous: Mention | None) -> bool:
 
 def _is_last_years(before: str) -> bool:
     """去年全区新认定752家 is no result of this year, 去年以来 may well be."""
-    return before.startswith(_LAST_YEAR) and expression(_TO_THIS).search(before) is None
+    if not before.startswith(_LAST_YEAR) or expression(_TO_THIS).search(before) is not None:
+        return False
+    return expression(_FOUND_LAST_YEAR).match(before) is None
 
 
 def _is_told(text: str, place: _Place, before: str) -> bool:

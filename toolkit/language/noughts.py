@@ -18,6 +18,8 @@ _JOINTS = "和、及"
 _NEAR = 20
 _REACH = 80  # characters behind a denial in which its object is named
 _HAPPENED = "(?:发生|出现)[^,。;未无没]{0,12}$"
+_DEALT_WITH = "整改|整治|排查|处置|消除|查处|化解|办结|防范|演练|模拟|下降|减少"
+_CLEARED = "清零"  # of which some there were
 _EVENTS = ("投诉", "上访", "非访", "舆情", "死亡")
 _ZERO = Decimal(0)
 
@@ -46,9 +48,14 @@ def _happened(mention: Mention) -> bool:
 
 def _is_counted(mention: Mention, target: Target, content: frozenset[str]) -> bool:
     """Whether a number directly counts what was not to be: 殡葬领域投诉2件 where there were to be none."""
+    if mention.quantity.value <= 0 or mention.quantity.is_percent or mention.compared:
+        return False
+    exact = mention.before.endswith(target.name) and _CLEARED not in target.text
+    if exact and expression(_DEALT_WITH).search(mention.before) is None:
+        return True  # 其中较大事故1起
     event = target.name[-2:]
-    counts = event in _EVENTS and mention.before.endswith(event) and mention.quantity.value > 0
-    return counts and not mention.quantity.is_percent and len(shared(content, mention.before)) > 1
+    counts = event in _EVENTS and mention.before.endswith(event)
+    return counts and len(shared(content, mention.before)) > 1
 
 
 def noughts(progress: Progress, targets: Sequence[Target], occurred: Collection[int]) -> Iterator[Figure]:

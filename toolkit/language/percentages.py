@@ -20,6 +20,7 @@ from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of, expression, pattern
 
 _HUNDRED = 100
+_OF_WORKS = "(?:形象|施工|工程)进度[^,。;]{0,4}$"
 _VULGAR = "[^百千万]+分之"  # 三分之二 is no rounded percentage
 
 
@@ -52,6 +53,8 @@ def read_percentage(
         and (any_of("percentages", "may pass").search(before) or _asks_for_more(target, targets))
     ):
         bounded = False
+    if completion and mention.quantity.value > _HUNDRED and expression(_OF_WORKS).search(before):
+        completion, bounded = False, True  # 形象进度达到126%
     numerator, denominator = fraction(
         progress, position, targets, answers, target, completion=completion, bounded=bounded
     )
