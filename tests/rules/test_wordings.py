@@ -617,6 +617,17 @@ ROWS = [
      "发生各类事故19起，其中较大事故1起、死亡3人。", HALF, "A006"),
     ("what was found last year", "审计", "审计整改率95%", "上年度问题整改率95.8%。", HALF, ""),
     ("a plan by August", "残联", "实名制培训300人", "无障碍改造8月底前完工。培训163人。", HALF, ""),
+    ("beds of all beside beds for each thousand", "卫生", "每千人口床位6.8张",
+     "全县医疗机构床位2863张。", HALF, "A001"),
+    ("money of another country", "招商", "外资3000万美元", "外资到位1860万元。", HALF, "A003"),
+    ("points for a rise of visits", "旅游", "旅游人次800万人次",
+     "旅游人次达416万人次，同比增长12.3个百分点。", HALF, "P006"),
+    ("percent for what two rates differ by", "产业", "工业技改投资增长15%",
+     "工业技改投资累计增速9.6%，比全省平均水平低2.3%。", HALF, "P006"),
+    ("villages by their names", "文旅", "新创3A级以上景区3家",
+     "石门古村、云雾茶园创成3A级景区。", HALF, ""),
+    ("a harvest and a death that was none are sentences", "妇儿", "儿童之家20个",
+     "夏粮丰收。孕产妇零死亡；儿童之家建成11个。", HALF, ""),
 ]  # fmt: skip
 
 

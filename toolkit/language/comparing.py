@@ -161,7 +161,7 @@ def _is_same_each(mention: Mention, target: Target) -> bool:
 
 
 def _speak_alike(mention: Mention, target: Target) -> bool:
-    return len(shared(pairs(target.context), mention.local)) >= _ALIKE
+    return len(shared(pairs(target.context), mention.local)) >= min(_ALIKE, max(len(pairs(target.name)), 1))
 
 
 def units_compare(mention: Mention, target: Target) -> str:

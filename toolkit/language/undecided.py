@@ -10,6 +10,7 @@ from toolkit.language.comparing import comparable, repeats, units_compare
 from toolkit.language.content import is_bare, pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Percentage, Target
+from toolkit.language.qualifying import is_of_all
 from toolkit.language.units import kind_of
 from toolkit.language.vocabulary import expression
 
@@ -149,7 +150,7 @@ def _may_have(target: Target, unclaimed: Iterable[Mention]) -> bool:
 def _may_answer(mention: Mention, target: Target) -> bool:
     if _leaves_out_for_each(mention, target):
         return True
-    if not comparable(mention, target) or repeats(mention, target):
+    if not comparable(mention, target) or repeats(mention, target) or is_of_all(mention, target):
         return False
     units = units_compare(mention, target)
     if target.unit is None and kind_of(mention.quantity.base_unit) == "money":
