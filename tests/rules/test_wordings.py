@@ -628,6 +628,12 @@ ROWS = [
      "石门古村、云雾茶园创成3A级景区。", HALF, ""),
     ("a harvest and a death that was none are sentences", "妇儿", "儿童之家20个",
      "夏粮丰收。孕产妇零死亡；儿童之家建成11个。", HALF, ""),
+    ("fine dust with no word of a cap", "环境", "PM2.5年均值30微克/立方米",
+     "PM2.5年均浓度29微克/立方米。", HALF, ""),
+    ("two of one name in their order", "民政", "城乡低保标准分别提高到每月650元、480元",
+     "城乡低保标准分别提高到每人每月660元、490元。", "2020-12-31", ""),
+    ("none overdue", "扶贫", "小额信贷逾期率1%以下", "脱贫人口小额信贷余额1.3亿元，无逾期。", HALF, ""),
+    ("named as what was to be created", "卫生", "国家卫生乡镇5个", "5个乡镇获国家卫生乡镇命名。", HALF, ""),
 ]  # fmt: skip
 
 

@@ -63,6 +63,7 @@ def match(
                 scored.append((points - 3.0 * _rank(mention, each), position, each.place))
         later = later or mention.part
     answered = _assigned([each for each in scored if not _is_old_stock(each, scored, mentions, targets)])
+    answered = _in_order(answered, targets)
     answered |= listed_beside(mentions, asked_for, [each.place for each in wanted], answered)
     return answered | left_alone(mentions, asked_for, [each.place for each in wanted], answered)
 
@@ -97,7 +98,7 @@ def _by_share(points: float, mention: Mention, target: Target, stated: Quantity,
 def _assigned(scored: list[tuple[float, int, int]]) -> dict[int, int]:
     answered: dict[int, int] = {}
     taken: set[int] = set()
-    for _, position, index in sorted(scored, reverse=True):
+    for _, position, index in sorted(scored, key=lambda each: (-each[0], -each[1], each[2])):
         if position not in answered and index not in taken:
             answered[position] = index
             taken.add(index)
@@ -127,6 +128,19 @@ def _is_old_stock(
 
 def _sums_up_years(mention: Mention) -> bool:
     return any_of("matching", "standing", "there already").search(mention.lead) is not None
+
+
+def _in_order(answered: Mapping[int, int], targets: Sequence[Target]) -> dict[int, int]:
+    """The answers to targets of one name in the targets' order: 分别提高到660元、490元 of 650元、480元."""
+    alike: dict[tuple[str, str | None], list[int]] = {}
+    for position, place in answered.items():
+        alike.setdefault((targets[place].name, targets[place].base_unit), []).append(position)
+    ordered = dict(answered)
+    for positions in alike.values():
+        if len(positions) > 1:
+            places = sorted(answered[position] for position in positions)
+            ordered.update(zip(sorted(positions), places, strict=True))
+    return ordered
 
 
 def _is_numeric(target: Target) -> bool:

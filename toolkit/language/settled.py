@@ -38,6 +38,8 @@ _FEW = 10  # things that a report may name instead of counting them
 _TITLED = "[“《][^”》]{1,24}[”》]|^[^、0-9]{3,12}、[^、0-9]{3,12}"  # “某茶”, 东村、西村创成景区
 _STANDS = "率[^,。;0-9]{0,4}(?:处于|优于|符合|达到|低于|高于)[^0-9]{0,6}(?:区间|等级|水平|标准|要求|范围)"
 _BY_SO_MUCH = "(?:缩短|减少|压缩|降低|提高|提升|上调)[|]"
+_EVENT = 2  # characters of what a rate counts: 逾期率
+_NO = ("无", "零", "未出现", "未发生", "没有")
 _OUTRIGHT = 6  # characters that are no mere 完成 or 检查
 
 
@@ -188,6 +190,9 @@ def _names(target: Target, clauses: Iterator[str], least: int) -> bool:
 def _has_none(progress: Progress, target: Target) -> bool:
     """Whether nothing occurred of what a rate caps: 无孕产妇死亡, 逾期0笔."""
     if _names(target, denying(progress), 2):
+        return True
+    event = target.name.removesuffix("率")[-_EVENT:]
+    if event != target.name[-_EVENT:] and any(f"{no}{event}" in progress.text for no in _NO):
         return True
     return any(
         not mention.quantity.value and pairs(target.name) & pairs(mention.before)
