@@ -634,6 +634,11 @@ ROWS = [
      "城乡低保标准分别提高到每人每月660元、490元。", "2020-12-31", ""),
     ("none overdue", "扶贫", "小额信贷逾期率1%以下", "脱贫人口小额信贷余额1.3亿元，无逾期。", HALF, ""),
     ("named as what was to be created", "卫生", "国家卫生乡镇5个", "5个乡镇获国家卫生乡镇命名。", HALF, ""),
+    ("the only number of its unit, though it came in", "档案", "民生档案“全市通办”2.2万件",
+     "受理全市通办1.76万件。", HALF, ""),
+    ("how many there are is not how many were added", "农业", "新增市级以上龙头企业6家",
+     "市级以上龙头企业总数达到36家。", HALF, "A001"),
+    ("none of them wrong", "民政", "低收入家庭核对准确率100%", "核对4163户次，无差错。", HALF, ""),
 ]  # fmt: skip
 
 

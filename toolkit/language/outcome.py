@@ -55,7 +55,11 @@ def of_all(progress: Progress) -> Iterator[str]:
 
 def none_lost(progress: Progress) -> Iterator[str]:
     """Clauses that say of some that none of them was lost or left out: 特殊人群无脱管失控."""
-    return (words for words in progress.clause_texts() if expression(_NONE_LOST).search(words))
+    before = ""
+    for words in progress.clause_texts():
+        if expression(_NONE_LOST).search(words):
+            yield f"{before}{words}"
+        before = words
 
 
 def plainly_told(progress: Progress) -> Iterator[str]:

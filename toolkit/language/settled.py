@@ -125,7 +125,10 @@ def _by_clause(progress: Progress, target: Target) -> bool:
             or _names(target, all_done(progress), 1 if nearly_all else 2)
             or (
                 nearly_all
-                and any(_names(target, told(progress), 2) for told in (of_all, none_lost, plainly_told))
+                and (
+                    any(_names(target, told(progress), 2) for told in (of_all, plainly_told))
+                    or any(_touches(target.name, words) for words in none_lost(progress))
+                )
             )
             or _says_itself(progress, target)
         )
@@ -175,6 +178,11 @@ def _is_cleared(progress: Progress) -> bool:
     return any(
         _CLEARED in words and not expression(NOT_YET).search(words) for words in progress.clause_texts()
     )
+
+
+def _touches(name: str, words: str) -> bool:
+    """Whether any two neighbouring characters of a name stand in the words: 核对, of which 对 joins elsewhere."""
+    return any(one + other in words for one, other in pairwise(name))
 
 
 def _names(target: Target, clauses: Iterator[str], least: int) -> bool:

@@ -12,7 +12,7 @@ from toolkit.language.figures import Mention
 from toolkit.language.model import Percentage, Target
 from toolkit.language.qualifying import is_of_all
 from toolkit.language.units import kind_of
-from toolkit.language.vocabulary import expression
+from toolkit.language.vocabulary import any_of, expression
 
 _VERB = 2  # characters
 _ADVERBS = frozenset("已共累计完成实现均全部按期及时时限内有效成功、和并其")
@@ -54,6 +54,7 @@ def undecided_targets(
         if _may_have(targets[index], unclaimed)
         or _is_a_fraction(targets[index], mentions)
         or _is_told_by_its_verb(targets[index], free)
+        or _has_the_only(targets[index], free, [targets[other] for other in missing])
     }
 
 
@@ -106,6 +107,23 @@ def _is_told_by_its_verb(target: Target, free: Iterable[Mention]) -> bool:
         and shared(name, f"{mention.subject}{mention.local}")
         for mention in free
     )
+
+
+def _has_the_only(target: Target, free: Sequence[Mention], missing: Sequence[Target]) -> bool:
+    """Whether a total without an answer and a number without a target are the only ones of their unit.
+
+    ``受理全市通办1.76万件`` may well be what was done, though 受理 mostly tells of what came in.
+    """
+    if target.kind != "total" or sum(other.base_unit == target.base_unit for other in missing) > 1:
+        return False
+    alike = [mention for mention in free if units_compare(mention, target) in ("same", "scaled")]
+    if len(alike) != 1 or repeats(alike[0], target) or is_of_all(alike[0], target):
+        return False
+    mention = alike[0]
+    if any_of("matching", "standing").search(mention.before) is not None:
+        return False  # 总数达到36家 of 新增6家
+    put_off = mention.planned or mention.part or mention.recent or mention.compared or mention.staged
+    return not put_off and bool(shared(pairs(target.name) - weak(), mention.local))
 
 
 def _leads(verb: str, mention: Mention) -> bool:
