@@ -40,6 +40,7 @@ _STANDS = "率[^,。;0-9]{0,4}(?:处于|优于|符合|达到|低于|高于)[^0-9
 _BY_SO_MUCH = "(?:缩短|减少|压缩|降低|提高|提升|上调)[|]"
 _EVENT = 2  # characters of what a rate counts: 逾期率
 _NO = ("无", "零", "未出现", "未发生", "没有")
+_QUICKER = "提速|压缩|缩短"
 _OUTRIGHT = 6  # characters that are no mere 完成 or 检查
 
 
@@ -113,7 +114,8 @@ def _by_clause(progress: Progress, target: Target) -> bool:
     if target.kind == "growth" and target.base_unit == "个百分点":
         return _names(target, between_rates(progress), 2)
     if target.kind == "growth":
-        least = 1 if target.name.endswith(("起", "人")) else 2  # what is left of 火灾起数
+        # 火灾起数 has lost its 数, and 审批提速 is told as 审批时限
+        least = 1 if target.name.endswith(("起", "人")) or expression(_QUICKER).search(target.text) else 2
         return any(_names(target, told, least) for told in (unchanged(progress), between_amounts(progress)))
     if target.comparator == "<=" and (_has_none(progress, target) or _has_fallen(progress, target)):
         return True
