@@ -641,6 +641,10 @@ ROWS = [
     ("none of them wrong", "民政", "低收入家庭核对准确率100%", "核对4163户次，无差错。", HALF, ""),
     ("quicker, told by the time it takes", "政务", "行政审批提速30%，公共资源交易节资率5%",
      "审批时限由法定20个工作日压减至平均11个工作日；公共资源交易节资率6.1%。", HALF, ""),
+    ("an item for each target, one of them in words", "河湖", "河道整治6公里，雨水泵站2座，积水点改善5处",
+     "河道整治完成4.3公里；海湾泵站通水、新桥泵站结构完成；5处积水点改善工程汛前完工。", HALF, ""),
+    ("an item for each target, one of them a plan on paper", "环卫", "新建中转站3座，改造公厕30座",
+     "新建中转站2座。公厕选址及设计方案已定。", HALF, "A001"),
 ]  # fmt: skip
 
 

@@ -23,7 +23,7 @@ _WHOLLY = "(?:全部|均已?)[^0-9]{2,8}(?:完毕|到位|完成|结束)$"
 _NONE_LOST = (
     "(?:无|未出现|未发生|没有)[^,。;0-9]{0,4}(?:脱管|漏管|失控|遗漏|漏报|超期|逾期|积压|差错|流失|失学|辍学)"
 )
-_EFFORT = "加强|加大|加快|强化|深化|严格|狠抓|积极|大力|持续|不断|开展|组织|召开|举办|印发|制定|出台|培训|宣传|检查|巡查|提升|提高|形势|态势|成效|氛围|趋势"
+_EFFORT = "加强|加大|加快|强化|深化|严格|狠抓|积极|大力|持续|不断|开展|组织|召开|举办|印发|制定|出台|培训|宣传|检查|巡查|提升|提高|形势|态势|成效|氛围|趋势|快速|广泛|明显|显著|有力|过半|任务|目标|阶段|方面|尚在|仍在|有待|待"
 _NONE_DONE = "(?<![尚暂从])未(?:开展|组织|举办|发放|安排)"
 
 
@@ -64,13 +64,12 @@ def none_lost(progress: Progress) -> Iterator[str]:
 
 def plainly_told(progress: Progress) -> Iterator[str]:
     """Clauses that tell a state of things in words, and neither a plan nor mere activity: 投诉件件有回复."""
-    for words in progress.clause_texts():
-        if not (
-            expression("[0-9]").search(words)
-            or expression(NOT_YET).search(words)
-            or expression(_EFFORT).search(words)
-        ):
-            yield words
+    return (words for words in progress.clause_texts() if is_plain(words))
+
+
+def is_plain(words: str) -> bool:
+    """Whether words have no number and tell of no plan, no effort and no mere trend."""
+    return not any(expression(sign).search(words) for sign in ("[0-9]", NOT_YET, _EFFORT))
 
 
 def wholly_done(progress: Progress) -> Iterator[str]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from toolkit.language.changes import between_amounts, between_rates, unchanged
 from toolkit.language.content import pairs
 from toolkit.language.figures import Progress
+from toolkit.language.in_turn import told_in_its_turn, touches
 from toolkit.language.model import Phrase, Target
 from toolkit.language.outcome import (
     NOT_YET,
@@ -57,6 +58,7 @@ def settled_targets(
             _by_claim(target, targets, claims, progress)
             or _by_clause(progress, target)
             or (len(targets) == 1 and _is_change_told(target, progress))
+            or told_in_its_turn(progress, targets, index)
         )
     )
 
@@ -129,7 +131,7 @@ def _by_clause(progress: Progress, target: Target) -> bool:
                 nearly_all
                 and (
                     any(_names(target, told(progress), 2) for told in (of_all, plainly_told))
-                    or any(_touches(target.name, words) for words in none_lost(progress))
+                    or any(touches(target.name, words) for words in none_lost(progress))
                 )
             )
             or _says_itself(progress, target)
@@ -180,11 +182,6 @@ def _is_cleared(progress: Progress) -> bool:
     return any(
         _CLEARED in words and not expression(NOT_YET).search(words) for words in progress.clause_texts()
     )
-
-
-def _touches(name: str, words: str) -> bool:
-    """Whether any two neighbouring characters of a name stand in the words: 核对, of which 对 joins elsewhere."""
-    return any(one + other in words for one, other in pairwise(name))
 
 
 def _names(target: Target, clauses: Iterator[str], least: int) -> bool:
