@@ -21,6 +21,10 @@ BUGS: list[tuple[str, list[tuple[str, str]]]] = [
     ("更换LED灯1.2万盏,安装ETC12套,铺设DN300管道", [("1.2", "万盏"), ("12", "套")]),
     # the last of several numbers says the unit of all
     ("浓度分别控制在35和60微克/立方米以内", [("35", "微克/立方米"), ("60", "微克/立方米")]),
+    # 前 ranks what it stands before, but not in 学前
+    ("其中学前1,260个、小学1,080个", [("1260", "个"), ("1080", "个")]),
+    # a time without power is measured
+    ("户均停电1.2小时", [("1.2", "小时")]),
 ]
 
 
