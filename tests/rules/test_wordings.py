@@ -645,6 +645,8 @@ ROWS = [
      "河道整治完成4.3公里；海湾泵站通水、新桥泵站结构完成；5处积水点改善工程汛前完工。", HALF, ""),
     ("an item for each target, one of them a plan on paper", "环卫", "新建中转站3座，改造公厕30座",
      "新建中转站2座。公厕选址及设计方案已定。", HALF, "A001"),
+    ("all of the unsafe houses rebuilt", "住建", "老旧小区改造26个，农村危房清零",
+     "老旧小区改造完工16个；农村危房126户已全部改造完毕。", HALF, ""),
 ]  # fmt: skip
 
 
