@@ -647,6 +647,10 @@ ROWS = [
      "新建中转站2座。公厕选址及设计方案已定。", HALF, "A001"),
     ("all of the unsafe houses rebuilt", "住建", "老旧小区改造26个，农村危房清零",
      "老旧小区改造完工16个；农村危房126户已全部改造完毕。", HALF, ""),
+    ("complaints settled, of which more is better", "工商", "消费投诉调解成功率85%",
+     "消费投诉调解成功率88%。", HALF, ""),
+    ("how large a works is", "水务", "新建日供水5万吨水厂1座，改造管网50公里",
+     "日供水5万吨水厂1座建成通水；改造管网36公里。", HALF, ""),
 ]  # fmt: skip
 
 

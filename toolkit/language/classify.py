@@ -138,7 +138,8 @@ def kind_and_direction(
         down = judgement.lead.startswith(("控制", "不超过", "降", "压", "下降")) or _lower_is_better(name)
         return kind, "down" if down else "up", "~"
     measured = kind in ("level", "rate", "index")
-    if comparator is None and measured and _lower_is_better(name):
+    lower = _lower_is_better(name) if judgement.lead else _is_lower_by_name(name)
+    if comparator is None and measured and lower:
         return kind, "down", "<="
     return kind, "up", comparator or ">="
 
@@ -164,6 +165,18 @@ def _is_by_so_much(quantity: Quantity, judgement: Judgement) -> bool:
 
 def _lower_is_better(name: str) -> bool:
     return any_of("words", "lower_is_better").search(name[-14:]) is not None and _mends().search(name) is None
+
+
+@cache
+def _lower_by_name() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{pattern('words', 'lower_is_better')})(?:年均|年平均|平均|均)?(?:率|量|数|值|比|比例|占比|系|浓度|时间)?$"
+    )
+
+
+def _is_lower_by_name(name: str) -> bool:
+    """Whether a name alone says that less is better: 失业率, and not 失业人员再就业率 or 投诉调解成功率."""
+    return _lower_by_name().search(name) is not None
 
 
 def _kind(quantity: Quantity, judgement: Judgement, name: str) -> Kind:

@@ -14,6 +14,8 @@ _DISTANCES = frozenset(("米", "公里", "千米"))
 _CHARACTERS = tuple("两三四五六七八九十")
 _OVER = ("超", "超过", "过", "上")
 _WHO = "的?(?:企业|项目|园区|集群|产业|镇|村|户|农户|单位|景区)"  # 产值超10亿元企业12家
+_SIZE = "(?:日供水|日处理|日产|年产|年处理|装机|库容|总库容)(?:能力|规模)?$"
+_OF_THAT_SIZE = r"的?[^\W0-9_]{2,10}$"  # and then comes the number of them
 _WHOLE_AREA = "全市县区省州, "
 _OF_RATE = (
     "[^,。;、:]{2,24}(?:率|比例|比重|占比)(?:要|均|都|全部)?"
@@ -61,6 +63,11 @@ def is_class(before: str, after: str) -> bool:
     return before.endswith(_OVER) and expression(_WHO).match(after) is not None
 
 
+def _is_size(before: str, after: str) -> bool:
+    """Whether a number only says how large the things are: 新建日供水5万吨水厂1座."""
+    return expression(_SIZE).search(before) is not None and expression(_OF_THAT_SIZE).match(after) is not None
+
+
 def describes(before: str, after: str, *, last: bool) -> bool:
     """Whether the number between these words is no target itself; ``last`` of its clause it may well be."""
     if before.endswith(words("targets", "descriptor")) or after.startswith(
@@ -71,6 +78,7 @@ def describes(before: str, after: str, *, last: bool) -> bool:
         return True
     if not last and (
         is_class(before, after)
+        or _is_size(before, after)
         or before.endswith(words("targets", "attribute"))
         or _is_whose(before, after)
         or _is_scope(before, after)

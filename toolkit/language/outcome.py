@@ -24,6 +24,7 @@ _NONE_LOST = (
     "(?:无|未出现|未发生|没有)[^,。;0-9]{0,4}(?:脱管|漏管|失控|遗漏|漏报|超期|逾期|积压|差错|流失|失学|辍学)"
 )
 _EFFORT = "加强|加大|加快|强化|深化|严格|狠抓|积极|大力|持续|不断|开展|组织|召开|举办|印发|制定|出台|培训|宣传|检查|巡查|提升|提高|形势|态势|成效|氛围|趋势|快速|广泛|明显|显著|有力|过半|任务|目标|阶段|方面|尚在|仍在|有待|待"
+_WORKS = "主体[^,。;]{0,4}(?:完工|封顶|完成|施工)|封顶|浇筑|吊装|设备安装|内部装修|正在装修|桩基|完成[^,。;]{0,4}基础"
 _NONE_DONE = "(?<![尚暂从])未(?:开展|组织|举办|发放|安排)"
 
 
@@ -44,6 +45,11 @@ def all_done(progress: Progress) -> Iterator[str]:
             met = _MET if expression(_MEETS).search(words) else ""
             yield f"{before}{words}{met}" if goes_on or met else words
         before = words
+
+
+def being_built(progress: Progress) -> Iterator[str]:
+    """Clauses that tell how far the works on something are: 水厂主体工程完工."""
+    return (words for words in progress.clause_texts() if expression(_WORKS).search(words))
 
 
 def of_all(progress: Progress) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from toolkit.language.changes import between_amounts, between_rates, unchanged
 from toolkit.language.content import pairs
@@ -14,6 +14,7 @@ from toolkit.language.model import Phrase, Target
 from toolkit.language.outcome import (
     NOT_YET,
     all_done,
+    being_built,
     dealt_with,
     denying,
     ending_in,
@@ -159,7 +160,7 @@ def _is_total_told(progress: Progress, target: Target, value: Decimal) -> bool:
         return True
     if value > _FEW:
         return False
-    clauses = started(progress)
+    clauses = started(progress) if value > 1 else chain(started(progress), being_built(progress))
     if value > 1:
         clauses = (words for words in clauses if expression(_TITLED).search(words))
     return _names(target, clauses, 2)
