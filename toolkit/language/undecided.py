@@ -101,7 +101,7 @@ def _is_told_by_its_verb(target: Target, free: Iterable[Mention]) -> bool:
     said = target.name.removesuffix("率")
     name, verb = pairs(said[:-_VERB]) - weak(), said[-_VERB:]
     return any(
-        (_leads(verb, mention) or mention.after.startswith(verb))
+        (_leads(verb, mention) or mention.after.startswith(verb) or f"{verb}{said[:_VERB]}" in mention.before)
         and not (mention.quantity.is_percent or mention.under_way or mention.planned)
         and not (mention.compared or mention.part or mention.quantity.base_unit == "人次")
         and shared(name, f"{mention.subject}{mention.local}")
