@@ -652,8 +652,8 @@ ROWS = [
     ("how large a works is", "水务", "新建日供水5万吨水厂1座，改造管网50公里",
      "日供水5万吨水厂1座建成通水；改造管网36公里。", HALF, ""),
     ("a verb and what it is done to", "环卫", "保洁员配备率100%", "213个行政村配备保洁员863名。", HALF, ""),
-    ("how far a single works has come", "水务", "新建水厂1座",
-     "水厂主体工程完工，进入设备安装。", HALF, ""),
+    ("how far a single works has come", "水务", "新建城北水厂1座",
+     "城北水厂主体工程完工，进入设备安装。", HALF, ""),
 ]  # fmt: skip
 
 
