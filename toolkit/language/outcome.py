@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.language.figures import MOST_CLAUSES, Progress
-from toolkit.language.vocabulary import any_of, expression
+from toolkit.language.vocabulary import any_of, expression, pattern
 from toolkit.language.zero import DENIED
 
 _ALL = r"全部|全破|全数|悉数|均已?|全覆盖|全面实现|百分之百|应.尽.|无一"
@@ -20,11 +20,6 @@ _DENIAL_SIGNS = "[未没无零0]|不存在|杜绝了"  # each denial has one
 _ALL_OF_IT = 100
 _DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查处)率(?:达到?|为)?$"
 _WHOLLY = "(?:全部|均已?)[^0-9]{2,8}(?:完毕|到位|完成|结束)$"
-_NONE_LOST = (
-    "(?:无|未出现|未发生|没有)[^,。;0-9]{0,4}(?:脱管|漏管|失控|遗漏|漏报|超期|逾期|积压|差错|流失|失学|辍学)"
-)
-_EFFORT = "加强|加大|加快|强化|深化|严格|狠抓|积极|大力|持续|不断|开展|组织|召开|举办|印发|制定|出台|培训|宣传|检查|巡查|提升|提高|形势|态势|成效|氛围|趋势|快速|广泛|明显|显著|有力|过半|任务|目标|阶段|方面|尚在|仍在|有待|待"
-_WORKS = "主体[^,。;]{0,4}(?:完工|封顶|完成|施工)|封顶|浇筑|吊装|设备安装|内部装修|正在装修|桩基|完成[^,。;]{0,4}基础"
 _NONE_DONE = "(?<![尚暂从])未(?:开展|组织|举办|发放|安排)"
 
 
@@ -49,7 +44,7 @@ def all_done(progress: Progress) -> Iterator[str]:
 
 def being_built(progress: Progress) -> Iterator[str]:
     """Clauses that tell how far the works on something are: 水厂主体工程完工."""
-    return (words for words in progress.clause_texts() if expression(_WORKS).search(words))
+    return (words for words in progress.clause_texts() if any_of("settled", "works").search(words))
 
 
 def of_all(progress: Progress) -> Iterator[str]:
@@ -61,9 +56,10 @@ def of_all(progress: Progress) -> Iterator[str]:
 
 def none_lost(progress: Progress) -> Iterator[str]:
     """Clauses that say of some that none of them was lost or left out: 特殊人群无脱管失控."""
+    lost = expression(f"(?:无|未出现|未发生|没有)[^,。;0-9]{{0,4}}(?:{pattern('settled', 'lost')})")
     before = ""
     for words in progress.clause_texts():
-        if expression(_NONE_LOST).search(words):
+        if lost.search(words):
             yield f"{before}{words}"
         before = words
 
@@ -75,7 +71,9 @@ def plainly_told(progress: Progress) -> Iterator[str]:
 
 def is_plain(words: str) -> bool:
     """Whether words have no number and tell of no plan, no effort and no mere trend."""
-    return not any(expression(sign).search(words) for sign in ("[0-9]", NOT_YET, _EFFORT))
+    if any_of("settled", "effort").search(words):
+        return False
+    return not any(expression(sign).search(words) for sign in ("[0-9]", NOT_YET))
 
 
 def wholly_done(progress: Progress) -> Iterator[str]:
