@@ -62,7 +62,7 @@ def match(
                 points += _IN_ORDER * position * _order(mention, alone=stated is None and not later)
                 scored.append((points - 3.0 * _rank(mention, each), position, each.place))
         later = later or mention.part
-    answered = _assigned([each for each in scored if not _is_old_stock(each, scored, mentions, targets)])
+    answered = _assigned(_without_old_stocks(scored, mentions, targets))
     answered = _in_order(answered, targets)
     answered |= listed_beside(mentions, asked_for, [each.place for each in wanted], answered)
     return answered | left_alone(mentions, asked_for, [each.place for each in wanted], answered)
@@ -105,25 +105,35 @@ def _assigned(scored: list[tuple[float, int, int]]) -> dict[int, int]:
     return answered
 
 
-def _is_old_stock(
-    one: tuple[float, int, int], scored: Sequence[tuple[float, int, int]], mentions: Sequence[Mention],
-    targets: Sequence[Target],
-) -> bool:  # fmt: skip
-    """Whether a number far over the target sums up the years, and another one tells what this year gave.
+def _without_old_stocks(
+    scored: Sequence[tuple[float, int, int]], mentions: Sequence[Mention], targets: Sequence[Target]
+) -> list[tuple[float, int, int]]:
+    """Without the numbers far over a total that sum up the years, where another one tells what this year gave.
 
     ``加工72万页,累计完成386万页`` of 120万页.
     """
-    mention, target = mentions[one[1]], targets[one[2]]
-    if target.kind != "total" or target.base_value is None or not _sums_up_years(mention):
-        return False
-    most = target.base_value * _FAR_OVER
-    return mention.quantity.base_value > most and any(
-        place == one[2]
-        and mentions[position].quantity.base_value <= most
-        and not _sums_up_years(mentions[position])
-        and not mentions[position].recent
+    stocks = {position for _, position, _ in scored if _sums_up_years(mentions[position])}
+    if not stocks:
+        return list(scored)
+    this_year = {
+        place
         for _, position, place in scored
-    )
+        if position not in stocks
+        and not mentions[position].recent
+        and not _is_far_over(mentions[position], targets[place])
+    }
+    return [
+        (points, position, place)
+        for points, position, place in scored
+        if not (
+            position in stocks and place in this_year and _is_far_over(mentions[position], targets[place])
+        )
+    ]
+
+
+def _is_far_over(mention: Mention, target: Target) -> bool:
+    asked = target.base_value if target.kind == "total" else None
+    return asked is not None and mention.quantity.base_value > asked * _FAR_OVER
 
 
 def _sums_up_years(mention: Mention) -> bool:
