@@ -655,6 +655,9 @@ ROWS = [
     ("how far a single works has come", "水务", "新建城北水厂1座",
      "城北水厂主体工程完工，进入设备安装。", HALF, ""),
     ("points for fewer accidents", "应急", "事故下降8%", "事故起数下降11.5个百分点。", HALF, "P006"),
+    ("all of them have it", "商务", "预付卡备案率100%", "23家发卡企业全部备案。", HALF, ""),
+    ("a capacity raised by so much, and to so much", "城建", "污水处理能力提升2万吨/日",
+     "污水处理能力由8万吨/日提升至10万吨/日。", HALF, ""),
 ]  # fmt: skip
 
 

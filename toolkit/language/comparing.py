@@ -59,7 +59,7 @@ def comparable(mention: Mention, target: Target) -> bool:
         any_of("matching", "adds").search(target.context) and any_of("matching", "adds").search(before)
     ):
         return False
-    if target.kind == "total" and is_what_is_left(mention, target):
+    if target.kind in ("total", "level") and is_what_is_left(mention, target):
         return False
     if mine == wanted == "money" and target.kind == "total" and _is_for_each(before) and not _is_rule(target):
         return False

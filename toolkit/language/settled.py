@@ -133,6 +133,7 @@ def _by_clause(progress: Progress, target: Target) -> bool:
                 and (
                     any(_names(target, told(progress), 2) for told in (of_all, plainly_told))
                     or any(touches(target.name, words) for words in none_lost(progress))
+                    or any(target.name.removesuffix("率")[-_EVENT:] in words for words in of_all(progress))
                 )
             )
             or _says_itself(progress, target)
@@ -147,6 +148,8 @@ def _by_clause(progress: Progress, target: Target) -> bool:
                 or _names(target, all_done(progress), 1)
             )
         )
+    if expression(_BY_SO_MUCH).search(target.context) and _names(target, between_amounts(progress), 2):
+        return True
     return (
         target.kind == "total" and target.value is not None and _is_total_told(progress, target, target.value)
     )
@@ -154,8 +157,6 @@ def _by_clause(progress: Progress, target: Target) -> bool:
 
 def _is_total_told(progress: Progress, target: Target, value: Decimal) -> bool:
     """Whether words alone tell of a total: that all or none of it was done, or its few things by their titles."""
-    if expression(_BY_SO_MUCH).search(target.context) and _names(target, between_amounts(progress), 2):
-        return True
     if _names(target, wholly_done(progress), 2) or _names(target, not_done(progress), 2):
         return True
     if value > _FEW:
