@@ -658,6 +658,8 @@ ROWS = [
     ("all of them have it", "商务", "预付卡备案率100%", "23家发卡企业全部备案。", HALF, ""),
     ("a capacity raised by so much, and to so much", "城建", "污水处理能力提升2万吨/日",
      "污水处理能力由8万吨/日提升至10万吨/日。", HALF, ""),
+    ("what was due and what is done", "铁路", "征拆交地率95%", "应交用地2163亩，已交2096亩。", HALF, ""),
+    ("tons that a ship carries", "造船", "造船完工量60万载重吨", "造船完工量46.3万载重吨。", HALF, ""),
 ]  # fmt: skip
 
 

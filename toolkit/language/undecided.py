@@ -72,7 +72,12 @@ def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
         return (target.value or 0) >= _NEARLY_ALL and _is_all_of_them(target, mentions)
     name, verb = pairs(target.name) - weak(), said[-_VERB:]
     return any(
-        (verb in part.before or part.after.startswith(verb) or shared(name, f"{whole.local}{part.local}"))
+        (
+            verb in part.before
+            or part.after.startswith(verb)
+            or shared(name, f"{whole.local}{part.local}")
+            or _is_done_of_due(whole, part, said)
+        )
         and whole.clause.sentence == part.clause.sentence
         and whole.quantity.base_unit == part.quantity.base_unit
         and whole.quantity.base_value >= part.quantity.base_value
@@ -80,6 +85,12 @@ def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
         for whole, part in pairwise(mentions)
         if not (part.quantity.is_percent or part.planned or part.compared or part.part)
     )
+
+
+def _is_done_of_due(whole: Mention, part: Mention, said: str) -> bool:
+    """Whether one number is due and the next one done, by a verb of the rate: 应交2163亩,已交2096亩 of 交地率."""
+    due = expression("应([^,。;0-9])").search(whole.before)
+    return due is not None and due[1] in said and f"已{due[1]}" in part.before
 
 
 def _is_all_of_them(target: Target, mentions: Sequence[Mention]) -> bool:
