@@ -660,6 +660,9 @@ ROWS = [
      "污水处理能力由8万吨/日提升至10万吨/日。", HALF, ""),
     ("what was due and what is done", "铁路", "征拆交地率95%", "应交用地2163亩，已交2096亩。", HALF, ""),
     ("tons that a ship carries", "造船", "造船完工量60万载重吨", "造船完工量46.3万载重吨。", HALF, ""),
+    ("signed with so many", "消防", "消防责任书签订率100%", "与86家重点单位签订消防安全责任书。", HALF, ""),
+    ("all of them above what was asked", "扶贫", "贫困村集体收入8万元以上",
+     "63个贫困村集体收入均在8万元以上。", HALF, ""),
 ]  # fmt: skip
 
 

@@ -192,7 +192,7 @@ def repeats(mention: Mention, target: Target) -> bool:
     begun = expression(_ALL_BEGUN).search(mention.after)
     if begun is not None and begun[1] in target.context:
         return False
-    done = "已" in mention.before[-8:] or "实际" in mention.before[-8:]
+    done = any(word in mention.before[-8:] for word in ("已", "实际", "均在", "均达"))
     done = done or (mention.part and expression(_OF_DONE).search(mention.subject) is not None)
     done = done or (not mention.under_way and _goes_on_done(mention))
     done = done or (mention.told and not mention.under_way and not mention.whole)

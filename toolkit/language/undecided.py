@@ -15,7 +15,6 @@ from toolkit.language.units import kind_of
 from toolkit.language.vocabulary import any_of, expression
 
 _VERB = 2  # characters
-_ADVERBS = frozenset("已共累计完成实现均全部按期及时时限内有效成功、和并其")
 _TIMES = frozenset(("", "日", "天", "月", "年", "小时"))
 _NEARLY_ALL = 95  # percent, of which a count alone may well be all
 _RATE = "(?:率|占比|比例|比重)$"
@@ -112,7 +111,7 @@ def _is_told_by_its_verb(target: Target, free: Iterable[Mention]) -> bool:
     said = target.name.removesuffix("率")
     name, verb = pairs(said[:-_VERB]) - weak(), said[-_VERB:]
     return any(
-        (_leads(verb, mention) or mention.after.startswith(verb) or f"{verb}{said[:_VERB]}" in mention.before)
+        verb in mention.local
         and not (mention.quantity.is_percent or mention.under_way or mention.planned)
         and not (mention.compared or mention.part or mention.quantity.base_unit == "人次")
         and shared(name, f"{mention.subject}{mention.local}")
@@ -135,15 +134,6 @@ def _has_the_only(target: Target, free: Sequence[Mention], missing: Sequence[Tar
         return False  # 总数达到36家 of 新增6家
     put_off = mention.planned or mention.part or mention.recent or mention.compared or mention.staged
     return not put_off and bool(shared(pairs(target.name) - weak(), mention.local))
-
-
-def _leads(verb: str, mention: Mention) -> bool:
-    """Whether the words before a number begin with a verb or end with it: 上半年共化解, 建档立卡人口参保."""
-    before = mention.before
-    if mention.period is not None:
-        before = before[max(0, mention.period.end - mention.quantity.start + len(before)) :]
-    first = before.find(verb)
-    return first >= 0 and (before.endswith(verb) or _ADVERBS.issuperset(before[:first]))
 
 
 def _is_result(mention: Mention) -> bool:
