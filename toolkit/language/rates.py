@@ -15,8 +15,6 @@ from toolkit.language.vocabulary import any_of, expression, words
 
 RATE = r"([^\W0-9_]{2})(?:比率|比例|比重|率|覆盖面|满意度|知晓度)[^,。;]{0,6}$"
 _OF_AMOUNT = r"占[^,。;]{0,12}$"
-_FROM = "(?:由|从)[^,。;]{0,12}$"
-_CHANGED_TO = "[^,。;]{0,8}[至到为]"
 _ALONE = "(满意|知晓)[度率][^,。;]{0,6}$"
 _PAIR = 2
 _AMONG = "中(?:[|]|,?(?:有|已|完成|实现))"
@@ -39,7 +37,7 @@ def of_parts(
         for other in progress.mentions[:position]
         if other.clause.sentence == mention.clause.sentence
         and kind_of(other.quantity.base_unit) in _COUNTABLE
-        and not _is_where_from(other)
+        and not other.compared  # 由126个减至41个: no later number is a part of what there was
     ]
     name = expression(RATE).search(mention.before) or expression(_ALONE).match(mention.before)
     if name is None:
@@ -60,14 +58,6 @@ def of_parts(
     if len(earlier) == _PAIR and f"不{name[1]}" in earlier[1].before:
         return difference(earlier[0].quantity, earlier[1].quantity, fell=False), earlier[0].quantity
     return _named_part(mention, name[1], earlier, targets) or _only_whole(progress, mention, name[1], earlier)
-
-
-def _is_where_from(mention: Mention) -> bool:
-    """Whether a number is what something was before it changed, so that no later one is a part of it: 由126个减至41个."""
-    return (
-        expression(_FROM).search(mention.before) is not None
-        and expression(_CHANGED_TO).match(mention.after) is not None
-    )
 
 
 def _is_named_alike(mention: Mention, whole: Mention, part: Mention) -> bool:
