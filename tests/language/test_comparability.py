@@ -20,6 +20,11 @@ HALF = (date(2017, 1, 1), date(2017, 6, 30))
         pytest.param("建成区文化馆", "加强协调，正在推进主体施工。", id="activity"),
         pytest.param("建成区文化馆", "完成征地35亩，正在进行桩基施工。", id="a step on the way"),
         pytest.param("降尘量控制在8吨以内", "上半年降尘量6吨。", id="a level of a named period"),
+        pytest.param(
+            "整改率100%，新建公园8个",
+            "新建公园3个；隐患整改率100%，均已整改。",
+            id="a count beside a rate that is met",
+        ),
     ],
 )
 def test_under_way(target: str, progress: str) -> None:

@@ -11,6 +11,7 @@ from toolkit.language.model import Quantity
 from toolkit.language.tokens import Token
 
 MOST_CLAUSES = 200
+LAST_YEAR = ("去年", "上年")
 
 
 class Mention(NamedTuple):

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from toolkit.language.comparing import asks_alike, comparable, places, repeats, units_compare
 from toolkit.language.content import ends_alike, is_bare, is_same, is_short_for, pairs, shared, weak
-from toolkit.language.figures import Mention
+from toolkit.language.figures import LAST_YEAR, Mention
 from toolkit.language.model import Target
-from toolkit.language.qualifying import asks_per_head, by_level, by_threshold, is_of_all
+from toolkit.language.qualifying import FAR_MORE, asks_per_head, by_level, by_threshold, is_of_all
 from toolkit.language.units import kind_of
 from toolkit.language.vocabulary import any_of, expression, words
 
@@ -26,8 +26,6 @@ _SUMS_UP = "(?:累计|总数|总量)?(?:达到?|为|增至|增加到)|累计|总
 _OF_OLD_AND_NEW = -9.0  # 新入选6人,累计达到83人
 _OF_THIS_YEAR = "其中,?(?:今年|本年度?|年内|当年)"  # 运营61家,其中本年新建10家
 _EARLY = 9.0  # for what was only looked over or drawn: 入户摸底312户
-_LAST_YEAR = ("去年", "上年")
-_FAR_MORE = 50  # times
 _OUT_OF_THE_QUESTION = 30.0
 _IN_FULL = 3.0  # for the very amount that was asked
 
@@ -166,7 +164,7 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     total = 2.0 * (mention.finished and not mention.whole) + 1.0 * mention.together
     total += (
         7.0 * ("共计" in before or "合计" in before)
-        - 10.0 * mention.recent * (1 + before.startswith(_LAST_YEAR))
+        - 10.0 * mention.recent * (1 + before.startswith(LAST_YEAR))
         - 5.0 * mention.planned
     )
     if mention.under_way and not (mention.planned or mention.part):
@@ -201,7 +199,7 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
 def _is_far_more(mention: Mention, target: Target) -> bool:
     """Whether a count of other things is out of all proportion: 学位1260个 of 幼儿园2所."""
     counts = target.unit is not None and kind_of(target.base_unit) == "measure"
-    return counts and mention.quantity.base_value > _FAR_MORE * (target.base_value or 0)
+    return counts and mention.quantity.base_value > FAR_MORE * (target.base_value or 0)
 
 
 def _is_by_the_way(mention: Mention, target: Target) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from toolkit.language.brackets import behind_bracket, is_listed_in
 from toolkit.language.cutting import Clause
 from toolkit.language.describing import is_class, is_reach
-from toolkit.language.figures import Mention
+from toolkit.language.figures import LAST_YEAR, Mention
 from toolkit.language.governing import own_noun, reaches, verbs
 from toolkit.language.model import Quantity
 from toolkit.language.pairing import named, paired
@@ -27,7 +27,6 @@ _LISTED = "[^,。;:0-9]{0,8}:[^,。;:0-9]{2,24}、"
 _GOES_ON = "、,和及与("
 _GOES_INTO = r"[^,。;0-9(]{0,10}[,(]?(?:其中|同比|环比|[比较]?(?:去年|上年)同?期?|较年初)"
 _REPORTED = "截[至止]|目前|上半年|前[0-9三]|[0-9]{1,2}月?[-至到][0-9]|一季度|前三季度"
-_LAST_YEAR = ("去年", "上年")
 _TO_THIS = "今年|本年|以来|年起|至今|[比较]"
 _FOUND_LAST_YEAR = "(?:去|上)年度?[^,。;]{0,8}(?:问题|审计|督察|巡察|考核)"  # which are mended this year
 _BY_THEN = "(?:20[0-9]{2}年)?[0-9]{1,2}月[^前]{0,4}前"
@@ -208,7 +207,7 @@ def _is_whole(before: str, place: _Place, previous: Mention | None) -> bool:
 
 def _is_last_years(before: str) -> bool:
     """去年全区新认定752家 is no result of this year, 去年以来 may well be."""
-    if not before.startswith(_LAST_YEAR) or expression(_TO_THIS).search(before) is not None:
+    if not before.startswith(LAST_YEAR) or expression(_TO_THIS).search(before) is not None:
         return False
     return expression(_FOUND_LAST_YEAR).match(before) is None
 

@@ -9,7 +9,7 @@ from toolkit.language.content import pairs, shared
 from toolkit.language.cutting import Clause
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Figure, Quantity, Target
-from toolkit.language.vocabulary import expression
+from toolkit.language.vocabulary import any_of, expression, words
 from toolkit.language.zero import DENIED, denials
 
 _MOST = 200
@@ -18,9 +18,7 @@ _JOINTS = "和、及"
 _NEAR = 20
 _REACH = 80  # characters behind a denial in which its object is named
 _HAPPENED = "(?:发生|出现)[^,。;未无没]{0,12}$"
-_DEALT_WITH = "整改|整治|排查|处置|消除|查处|化解|办结|防范|演练|模拟|下降|减少"
 _CLEARED = "清零"  # of which some there were
-_EVENTS = ("投诉", "上访", "非访", "舆情", "死亡")
 _ZERO = Decimal(0)
 
 
@@ -51,10 +49,10 @@ def _is_counted(mention: Mention, target: Target, content: frozenset[str]) -> bo
     if mention.quantity.value <= 0 or mention.quantity.is_percent or mention.compared:
         return False
     exact = mention.before.endswith(target.name) and _CLEARED not in target.text
-    if exact and expression(_DEALT_WITH).search(mention.before) is None:
+    if exact and any_of("zero", "dealt with").search(mention.before) is None:
         return True  # 其中较大事故1起
     event = target.name[-2:]
-    counts = event in _EVENTS and mention.before.endswith(event)
+    counts = event in words("zero", "event") and mention.before.endswith(event)
     return counts and len(shared(content, mention.before)) > 1
 
 
@@ -104,10 +102,10 @@ def _denied(
     stop = min(stop, start + _REACH)
     place = start
     for part in expression(_BEHIND_JOINT).split(text[start:stop]):
-        words = part.rstrip(_JOINTS)
-        common = shared(content, words)
+        spoken = part.rstrip(_JOINTS)
+        common = shared(content, spoken)
         if common and len(common) * 2 >= min(len(content), 2):
-            return place, place + len(words)
+            return place, place + len(spoken)
         place += len(part)
     if shared(content, text[max(0, start - _NEAR) : start]) or (
         alone and not pairs(text[start:stop]) - content

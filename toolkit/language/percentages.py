@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from toolkit.language.comparing import gives, repeats
 from toolkit.language.completion import is_completion, of_change
@@ -29,10 +30,51 @@ def _unbounded() -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern('percentages', 'unbounded')})[^,。;]{{0,6}}$")
 
 
+class _Judged(NamedTuple):
+    bounded: bool
+    completion: bool
+    growth: bool
+    target: int | None
+
+
 def read_percentage(
     progress: Progress, position: int, targets: Sequence[Target], answers: Mapping[int, int]
 ) -> Percentage:
     """The percentage at ``mentions[position]`` with the numbers that give it, where the text has them."""
+    mention = progress.mentions[position]
+    judged = _judged(progress, position, targets, answers)
+    numerator, denominator = fraction(
+        progress,
+        position,
+        targets,
+        answers,
+        judged.target,
+        completion=judged.completion,
+        bounded=judged.bounded,
+    )
+    low, high = _allowed(numerator, denominator)
+    return Percentage(
+        quantity=unfold(mention.quantity, progress.folded),
+        bounded=judged.bounded,
+        completion=judged.completion,
+        growth=judged.growth,
+        numerator=None if numerator is None else numerator.base_value,
+        denominator=None if denominator is None else denominator.base_value,
+        low=low,
+        high=high,
+        whole_denominator=_is_whole(denominator)
+        and (numerator is None or _is_whole(numerator))
+        and expression(_VULGAR).match(mention.quantity.text) is None,
+        target=judged.target,
+        told=_is_told(progress, position),
+        pace=any_of("percentages", "pace").search(mention.lead) is not None,
+    )
+
+
+def _judged(
+    progress: Progress, position: int, targets: Sequence[Target], answers: Mapping[int, int]
+) -> _Judged:
+    """What a percentage is of, by its words and its target, before anyone looks at the numbers beside it."""
     mention = progress.mentions[position]
     before = mention.lead if len(mention.lead) > 1 else mention.subject[-12:] + mention.lead
     completion = is_completion(mention, targets)
@@ -55,26 +97,7 @@ def read_percentage(
         bounded = False
     if completion and mention.quantity.value > _HUNDRED and expression(_OF_WORKS).search(before):
         completion, bounded = False, True  # 形象进度达到126%
-    numerator, denominator = fraction(
-        progress, position, targets, answers, target, completion=completion, bounded=bounded
-    )
-    low, high = _allowed(numerator, denominator)
-    return Percentage(
-        quantity=unfold(mention.quantity, progress.folded),
-        bounded=bounded,
-        completion=completion,
-        growth=growth,
-        numerator=None if numerator is None else numerator.base_value,
-        denominator=None if denominator is None else denominator.base_value,
-        low=low,
-        high=high,
-        whole_denominator=_is_whole(denominator)
-        and (numerator is None or _is_whole(numerator))
-        and expression(_VULGAR).match(mention.quantity.text) is None,
-        target=target,
-        told=_is_told(progress, position),
-        pace=any_of("percentages", "pace").search(mention.lead) is not None,
-    )
+    return _Judged(bounded, completion, growth, target)
 
 
 def _asks_for_more(target: int | None, targets: Sequence[Target]) -> bool:

@@ -8,7 +8,8 @@ from toolkit.language.vocabulary import any_of, expression
 
 _THRESHOLD = "[0-9.]{0,8}[千百十万亿]{0,3}元(?:及?以上|以下)"
 _FOR_EACH = "[每均]|[十百千万]人"
-_FAR_MORE = 50  # times
+FAR_MORE = 50  # times
+_NEARLY_ALL = 95  # percent, of which 全部 says the same
 
 
 def by_level(before: str, name: str) -> float:
@@ -36,6 +37,11 @@ def asks_per_head(target: Target) -> bool:
 def is_of_all(mention: Mention, target: Target) -> bool:
     """Whether a number is of everyone, where so many for each were asked: 床位3.96万张, 每千人口6.92张."""
     asked = target.base_value
-    if asked is None or mention.quantity.base_value <= asked * _FAR_MORE:
+    if asked is None or mention.quantity.base_value <= asked * FAR_MORE:
         return False
     return asks_per_head(target) and expression(_FOR_EACH).search(mention.local) is None
+
+
+def is_of_nearly_all(target: Target) -> bool:
+    """Whether a rate asks for so much that words like 全部 answer it, and a count may well be all."""
+    return target.kind == "rate" and target.value is not None and target.value >= _NEARLY_ALL

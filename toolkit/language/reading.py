@@ -32,6 +32,7 @@ def read_row(
     parts = cut(progress)
     figures, percentages, undecided = read_figures(parts, targets, year_of(period))
     phrases = read_phrases(target, parts, targets, figures, period)
+    told = {figure.target for figure in figures if figure.role != "echo"}
     return Reading(
         targets=targets,
         figures=figures,
@@ -40,6 +41,6 @@ def read_row(
         target_placeholder=blank,
         progress_blank=is_placeholder(progress),
         measurable=blank or is_measurable(target, targets),
-        settled=settled_targets(parts, targets, phrases),
+        settled=settled_targets(parts, targets, phrases, told),
         undecided=undecided,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, pairwise
 
@@ -25,13 +25,13 @@ from toolkit.language.outcome import (
     started,
     wholly_done,
 )
+from toolkit.language.qualifying import is_of_nearly_all
 from toolkit.language.vocabulary import any_of, expression
 
 _CLEARED = "清零"
 _EVERY = "全部|均|全面"
 _CLAIMS = frozenset(("completed", "over", "ahead"))
 _NEVER_CLAIMED = frozenset(("zero_occurrence", "growth", "index", "level"))
-_NEARLY_ALL = 95  # of which 全部 says the same
 _STAGE_BEFORE = "(?:节点|进度|时序|步骤|阶段性?)[^,。;]{0,3}$"
 _STAGE_BEHIND = "了?(?:上半年|半年|[一二三四]?季度|本?阶段|月度|节点)"
 _TELLING = 4  # last characters of what a rate is of, its verb and how it is done
@@ -47,14 +47,18 @@ _OUTRIGHT = 6  # characters that are no mere 完成 or 检查
 
 
 def settled_targets(
-    progress: Progress, targets: Sequence[Target], phrases: Sequence[Phrase]
+    progress: Progress, targets: Sequence[Target], phrases: Sequence[Phrase], told: Collection[int | None]
 ) -> frozenset[int]:
-    """Positions of the numeric and zero targets about which the text leaves no doubt without a number."""
+    """Positions of the numeric and zero targets about which the text leaves no doubt without a number.
+
+    ``told`` are the targets that a number answers, so that nobody need look at the words.
+    """
     claims = [phrase for phrase in phrases if phrase.kind == "claim" and phrase.claim in _CLAIMS]
     return frozenset(
         index
         for index, target in enumerate(targets)
         if target.value is not None
+        and index not in told
         and (
             _by_claim(target, targets, claims, progress)
             or _by_clause(progress, target)
@@ -124,7 +128,7 @@ def _by_clause(progress: Progress, target: Target) -> bool:
         return True
     if target.kind == "rate":
         denied = "控制" in f"{target.name}{target.text}" and _names(target, denying(progress), 2)
-        nearly_all = target.value is not None and target.value >= _NEARLY_ALL
+        nearly_all = is_of_nearly_all(target)
         return (
             denied
             or _names(target, all_done(progress), 1 if nearly_all else 2)
@@ -161,10 +165,9 @@ def _is_total_told(progress: Progress, target: Target, value: Decimal) -> bool:
         return True
     if value > _FEW:
         return False
-    clauses = started(progress) if value > 1 else chain(started(progress), being_built(progress))
-    if value > 1:
-        clauses = (words for words in clauses if expression(_TITLED).search(words))
-    return _names(target, clauses, 2)
+    if value == 1:
+        return _names(target, chain(started(progress), being_built(progress)), 2)
+    return _names(target, (words for words in started(progress) if expression(_TITLED).search(words)), 2)
 
 
 def _all_mended(progress: Progress, target: Target) -> bool:
@@ -227,7 +230,7 @@ def _says_itself(progress: Progress, target: Target) -> bool:
     said = target.name.removesuffix("率")
     if said == target.name:
         return False
-    of_all = target.value is not None and target.value >= _NEARLY_ALL
+    of_all = is_of_nearly_all(target)
     if of_all and _names(target, ending_in(progress, said[-2:]), 2):
         return True
     if any(

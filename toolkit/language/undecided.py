@@ -10,13 +10,12 @@ from toolkit.language.comparing import comparable, repeats, units_compare
 from toolkit.language.content import is_bare, pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Percentage, Target
-from toolkit.language.qualifying import is_of_all
+from toolkit.language.qualifying import is_of_all, is_of_nearly_all
 from toolkit.language.units import kind_of
 from toolkit.language.vocabulary import any_of, expression
 
 _VERB = 2  # characters
 _TIMES = frozenset(("", "日", "天", "月", "年", "小时"))
-_NEARLY_ALL = 95  # percent, of which a count alone may well be all
 _RATE = "(?:率|占比|比例|比重)$"
 _LIKE = Decimal(1000)  # times; a number further away than that is hardly of the same thing
 
@@ -68,7 +67,7 @@ def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
         return False
     said = expression(_RATE).sub("", target.name)
     if said == target.name:
-        return (target.value or 0) >= _NEARLY_ALL and _is_all_of_them(target, mentions)
+        return is_of_nearly_all(target) and _is_all_of_them(target, mentions)
     name, verb = pairs(target.name) - weak(), said[-_VERB:]
     return any(
         (
@@ -106,7 +105,7 @@ def _is_all_of_them(target: Target, mentions: Sequence[Mention]) -> bool:
 
 def _is_told_by_its_verb(target: Target, free: Iterable[Mention]) -> bool:
     """Whether the text counts what was done of what a rate is of: 化解矛盾纠纷3068起 of 矛盾纠纷化解率."""
-    if target.kind != "rate" or not target.name.endswith("率") or (target.value or 0) < _NEARLY_ALL:
+    if not target.name.endswith("率") or not is_of_nearly_all(target):
         return False
     said = target.name.removesuffix("率")
     name, verb = pairs(said[:-_VERB]) - weak(), said[-_VERB:]
