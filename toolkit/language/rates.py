@@ -53,7 +53,7 @@ def of_parts(
         return proven
     if len(earlier) == _PAIR and _is_named_alike(mention, *earlier):
         return earlier[1].quantity, earlier[0].quantity
-    if len(earlier) == _PAIR and _is_done_of_due(*earlier):
+    if len(earlier) == _PAIR and is_done_of_due(*earlier):
         return earlier[1].quantity, earlier[0].quantity
     if len(earlier) == _PAIR and f"不{name[1]}" in earlier[1].before:
         return difference(earlier[0].quantity, earlier[1].quantity, fell=False), earlier[0].quantity
@@ -71,7 +71,7 @@ def _is_named_alike(mention: Mention, whole: Mention, part: Mention) -> bool:
     return same and beside and letters <= set(part.before) and not letters <= set(whole.before)
 
 
-def _is_done_of_due(due: Mention, done: Mention) -> bool:
+def is_done_of_due(due: Mention, done: Mention) -> bool:
     """``应收3.42亿元,实收3.39亿元``, ``新开工37个,已参保34个``: what is due and what of it is done."""
     same = relation(due.quantity.unit, done.quantity.unit) in ("same", "scaled") and could_hold(due, done)
     beside = done.clause.start - due.clause.end <= 1

@@ -1,8 +1,8 @@
-"""Quarters against what they make together: 一季度认定37家,二季度认定64家,上半年合计101家."""
+"""Numbers against what they make together: 一季度37家,二季度64家,合计101家; 新建8公里,改建6公里,共14公里."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from toolkit.language.figures import Mention, Progress
@@ -17,43 +17,15 @@ _IN_ALL = ("共", "共计", "合计", "总计")
 _TWO = 2
 
 
-def sums(progress: Progress) -> Iterable[Phrase]:
-    """A total beside its quarters, or behind its parts, where they make another one."""
-    if len(progress.mentions) <= _TWO:
-        return ()
-    return (*(_sums(progress) if "季度" in progress.text else ()), *_summed_up(progress))
-
-
-def _summed_up(progress: Progress) -> Iterator[Phrase]:
-    """``新建道路8公里,改建道路6公里,共13公里``: all numbers of a sentence, and right behind them what they make."""
-    mentions = progress.mentions
-    for place, whole in enumerate(mentions):
-        if whole.before.lstrip(",、") not in _IN_ALL:
-            continue
-        parts = [each for each in mentions[:place] if each.clause.sentence == whole.clause.sentence]
-        if len(parts) < _TWO or not all(_is_part_of(part, whole) for part in parts):
-            continue
-        total = sum((part.quantity.base_value for part in parts), Decimal(0))
-        if total != whole.quantity.base_value:
-            yield spotted(
-                progress, "whole_with_parts", parts[0].quantity.start, whole.quantity.end,
-                stated=whole.quantity.base_value, counted=total,
-            )  # fmt: skip
-
-
-def _is_part_of(part: Mention, whole: Mention) -> bool:
-    """Whether a number before a sum can only be a part of it: counted alike, exact, and the lesser."""
-    exact = not (part.quantity.approximation or whole.quantity.approximation)
-    alike = relation(part.quantity.unit, whole.quantity.unit) == "same" and exact
-    return alike and not (part.part or part.whole) and part.quantity.base_value < whole.quantity.base_value
+def sums(progress: Progress) -> Sequence[Phrase]:
+    """A total behind its quarters, or behind all numbers of its sentence, where they make another one."""
+    return tuple(_sums(progress)) if len(progress.mentions) > _TWO else ()
 
 
 def _sums(progress: Progress) -> Iterator[Phrase]:
     mentions = progress.mentions
     for place, whole in enumerate(mentions):
-        if expression(_TOGETHER).fullmatch(whole.before) is None:
-            continue
-        parts = _quarters(mentions[:place], whole)
+        parts = _parts(mentions[:place], whole)
         if len(parts) < _TWO or any(each.quantity.approximation for each in (*parts, whole)):
             continue
         stated = whole.quantity.base_value
@@ -61,6 +33,22 @@ def _sums(progress: Progress) -> Iterator[Phrase]:
         if total != stated:
             start, end = parts[0].quantity.start, whole.quantity.end
             yield spotted(progress, "whole_with_parts", start, end, stated=stated, counted=total)
+
+
+def _parts(before: Sequence[Mention], whole: Mention) -> list[Mention]:
+    """What a number sums up by its words: its quarters, or with a bare 共 all that its sentence counted."""
+    if expression(_TOGETHER).fullmatch(whole.before) and (quarters := _quarters(before, whole)):
+        return quarters
+    if whole.before.lstrip(",、") not in _IN_ALL:
+        return []
+    counted = [each for each in before if each.clause.sentence == whole.clause.sentence]
+    return counted if all(_is_part_of(part, whole) for part in counted) else []
+
+
+def _is_part_of(part: Mention, whole: Mention) -> bool:
+    """Whether a number before a sum can only be a part of it: counted alike, and the lesser."""
+    alike = relation(part.quantity.unit, whole.quantity.unit) == "same"
+    return alike and not (part.part or part.whole) and part.quantity.base_value < whole.quantity.base_value
 
 
 def _quarters(before: Sequence[Mention], whole: Mention) -> list[Mention]:

@@ -11,6 +11,7 @@ from toolkit.language.content import is_bare, pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Percentage, Target
 from toolkit.language.qualifying import is_of_all, is_of_nearly_all
+from toolkit.language.rates import is_done_of_due
 from toolkit.language.units import kind_of
 from toolkit.language.vocabulary import any_of, expression
 
@@ -74,7 +75,9 @@ def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
             verb in part.before
             or part.after.startswith(verb)
             or shared(name, f"{whole.local}{part.local}")
-            or _is_done_of_due(whole, part, said)
+            or (
+                is_done_of_due(whole, part) and not set(verb).isdisjoint(whole.before)
+            )  # 应交2163亩,已交2096亩
         )
         and whole.clause.sentence == part.clause.sentence
         and whole.quantity.base_unit == part.quantity.base_unit
@@ -83,12 +86,6 @@ def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
         for whole, part in pairwise(mentions)
         if not (part.quantity.is_percent or part.planned or part.compared or part.part)
     )
-
-
-def _is_done_of_due(whole: Mention, part: Mention, said: str) -> bool:
-    """Whether one number is due and the next one done, by a verb of the rate: 应交2163亩,已交2096亩 of 交地率."""
-    due = expression("应([^,。;0-9])").search(whole.before)
-    return due is not None and due[1] in said and f"已{due[1]}" in part.before
 
 
 def _is_all_of_them(target: Target, mentions: Sequence[Mention]) -> bool:
