@@ -51,7 +51,9 @@ def read_bare(text: str, start: int, number: Decimal, end: int, digits: int) -> 
 def counted_before(text: str, start: int) -> str:
     """The measure word that the words before a number without a unit name: 人次 for 参与人次达10万."""
     match = expression(_counted()).search(text, max(0, start - 10), start)
-    return match[1].removesuffix("数") if match else ""
+    if match is None:
+        return ""
+    return "人" if match[1] == "人口" else match[1].removesuffix("数")
 
 
 @cache

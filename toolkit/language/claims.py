@@ -11,6 +11,7 @@ from itertools import chain
 
 from toolkit.language.content import pairs
 from toolkit.language.figures import Progress
+from toolkit.language.governing import is_forecast
 from toolkit.language.model import Figure, Phrase, Target
 from toolkit.language.spotting import first_few, spotted
 from toolkit.language.vocabulary import any_of, expression, pattern
@@ -27,6 +28,7 @@ _OF_ALL = ("均", "都", "全部", "均已", "全都")
 _DENIED = "(?:未|没有|没能|尚未|不)$"
 _TAIL = r"(?:了)?(?:全年|年度|上半年|既定|各项|计划|目标|工作|任务|指标|进度|要求)*"
 _OF_A_WHILE = "序时|(?:半年|季度|阶段性?|月度)(?:的)?(?:工作)?(?:任务|目标|计划|指标)"  # 超额完成半年任务
+_SENTENCE = 100  # characters back in which its sentence begins, of a very long one
 _REST = r"其余[^,。;0-9]{0,8}(?:已|均|全部)[^,。;0-9]{0,3}完成[^,。;]{0,16}"
 
 
@@ -54,6 +56,9 @@ def _facts(progress: Progress, targets: Sequence[Target], figures: Sequence[Figu
         start, end = match.span()
         if expression(_HOPED).search(text, max(0, start - 20), start):
             continue
+        opening = max(text.rfind("。", 0, start), text.rfind(";", 0, start), start - _SENTENCE) + 1
+        if is_forecast(text[opening:start]):
+            continue
         kind = _kind(match[0])
         if kind in ("completed", "pace", "ahead") and expression(_MEASURED).match(text, end):
             continue
@@ -65,7 +70,8 @@ def _facts(progress: Progress, targets: Sequence[Target], figures: Sequence[Figu
         end = whole
         of_a_while = expression(_OF_A_WHILE).search(text, start, end + 5)
         claim = "pace" if of_a_while and kind != "half" else kind
-        claim = "stage" if claim == "completed" and _is_staged(text, end, targets) else claim
+        nearly = text.endswith("基本", 0, start)
+        claim = "stage" if claim == "completed" and (nearly or _is_staged(text, end, targets)) else claim
         yield spotted(
             progress, "claim", start, end, claim=claim,
             has_number=_has_number(progress, start), target=_target(progress, start, targets, figures),

@@ -11,6 +11,7 @@ from toolkit.language.model import Comparator, Direction, Kind, Quantity
 from toolkit.language.units import kind_of
 from toolkit.language.vocabulary import any_of, expression, pattern, words
 
+_RAISED = ("提高", "增加", "上调")
 _LEADS = {"upper": "upper_lead", "lower": "lower_lead", "fall": "fall", "rise": "rise"}
 _PLAIN = ("指数为", "为")
 _TAILS = frozenset("以之及左上余")
@@ -139,6 +140,8 @@ def kind_and_direction(
         return kind, "down" if down else "up", "~"
     measured = kind in ("level", "rate", "index")
     lower = _lower_is_better(name) if judgement.lead else _is_lower_by_name(name)
+    if measured and judgement.lead.startswith(_RAISED) and _is_lower_by_name(name):
+        return kind, "up", "~"  # 赤字率提高到3% is allowed and not hoped for
     if comparator is None and measured and lower:
         return kind, "down", "<="
     return kind, "up", comparator or ">="

@@ -35,6 +35,7 @@ _LIST_DONE = (
 )
 _BY = "(?:缩短|减少|提前|提高|提升|降低|上调)$"
 _LESS = "(?:缩短|减少|提前)$"
+_FAR = 10  # times
 _SHORT = 8  # characters that hold a noun and no more
 _ALIKE = 2  # shared pairs of words that make two objects one
 
@@ -55,8 +56,9 @@ def comparable(mention: Mention, target: Target) -> bool:
         )
     if target.kind == "total" and (verb := _saved(target)) and wanted == "time":
         return verb in before and mine == wanted
-    if mention.compared and not (
-        any_of("matching", "adds").search(target.context) and any_of("matching", "adds").search(before)
+    if mention.compared and not any(
+        any_of("matching", verbs).search(target.context) and any_of("matching", verbs).search(before)
+        for verbs in ("adds", "takes away")
     ):
         return False
     if target.kind in ("total", "level") and is_what_is_left(mention, target):
@@ -121,8 +123,8 @@ def _is_who_and_what(one: str | None, other: str | None) -> bool:
 def _is_change(mention: Mention) -> bool:
     """Whether the number says how much something changed, and not what it changed to."""
     before = mention.before
-    if mention.quantity.base_unit == "倍":
-        return True
+    if mention.quantity.base_unit == "倍" or mention.is_alone:
+        return True  # 6.5% and no more
     if before.endswith(_REACHES):
         return False
     local = mention.local
@@ -145,7 +147,7 @@ def _is_against(mention: Mention, target: Target) -> bool:
 @cache
 def _changing() -> re.Pattern[str]:
     """Words of a change that name nothing which changed: 同比上升."""
-    return re.compile(f"同比|环比|{pattern('matching', 'fall', 'rise')}")
+    return re.compile(f"预计|同比|环比|{pattern('matching', 'fall', 'rise')}")
 
 
 def _is_same_each(mention: Mention, target: Target) -> bool:
@@ -156,8 +158,16 @@ def _is_same_each(mention: Mention, target: Target) -> bool:
     many = expression(_OF_MANY).search(other)
     if many is not None:
         return f"每{many[1]}" in mention.before  # 每千人4.1批次 and 5批次/千人
+    if _is_rule(target) and _is_of_one_size(mention, target):
+        return True  # 达到3840元 of a 低保标准 of 3700元/年/人
     each = expression(_EACH)
     return each.search(mention.before) is not None or each.search(target.context) is not None
+
+
+def _is_of_one_size(mention: Mention, target: Target) -> bool:
+    """Whether a number is not so far from a target's that it must be the sum of many."""
+    asked, said = target.base_value or 0, mention.quantity.base_value
+    return asked < said * _FAR and said < asked * _FAR
 
 
 def _speak_alike(mention: Mention, target: Target) -> bool:
@@ -187,7 +197,7 @@ def repeats(mention: Mention, target: Target) -> bool:
         mention.after
     ):
         return True
-    if quantity.is_percent or target.kind in ("index", "rate", "level") or mention.listed:
+    if quantity.is_percent or target.kind in ("index", "rate", "level") or mention.listed or mention.is_alone:
         return False
     begun = expression(_ALL_BEGUN).search(mention.after)
     if begun is not None and begun[1] in target.context:

@@ -25,6 +25,7 @@ _OF_STATED_TASK = (
     "占[^,。;%]{0,8}(?:任务|目标|计划|指标)[^,。;%]{0,4}[0-9][^,。;%]{0,12}$"  # 占目标任务数100公里的136.9%
 )
 _OF_TASKS = "完成[^,。;]{0,16}(?:任务|目标|计划|工程量|投资额?)(?:的|总量)?$|形象进度[^,。;]{0,6}$"
+_OF_TASK = "完成(?:率|比例|度)[^,。;]{0,6}$"
 _OF_ALL = "占(?:(?:全[市省国区县州部]|总数|总体)[^,。;]{0,8}|[^,。;]{0,8}预算(?:支出|收入)的?(?:比重|比例)?[为达到]*)$"
 _OF_TOTAL = "占总[量数]的?$"  # of a share that was asked for: 网上信访占比70%
 _OF_ANOTHER = (
@@ -50,6 +51,8 @@ def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
         or _says_again(mention, targets)
     ):
         return False
+    if mention.is_alone:
+        return not any(target.base_unit in ("%", "‰") for target in targets)
     if mention.before == "的" and expression(_OF_STATED_TASK).search(mention.subject):
         return True
     if not mention.before and "(" in mention.subject[-1:] and expression(_COUNTED).search(mention.subject):
@@ -64,8 +67,10 @@ def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
     named = expression(RATE).search(mention.lead)
     if named and not expression("完成|进度").search(mention.lead[-10:]):
         return False
+    of_tasks = expression(_OF_TASK).search(mention.lead) is not None
     return not any(
         pairs(target.name) & pairs(mention.lead[-12:])
+        and (not of_tasks or "完成" in target.name)
         and ("率" in mention.lead or "进度" in target.name or mention.lead.endswith("进度"))
         for target in rates
     )

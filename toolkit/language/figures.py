@@ -53,6 +53,11 @@ class Mention(NamedTuple):
         before, lead = self.before, self.lead
         return before + self.after if lead == before else f"{lead}|{before}{self.after}"
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether its cell begins with it and no word speaks of it: 80%(土建进度滞后)."""
+        return not (self.quantity.start or self.after)
+
 
 class Progress(NamedTuple):
     """A folded progress cell, cut up once for all that reads it. ``text`` is the folded one."""

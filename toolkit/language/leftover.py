@@ -69,11 +69,11 @@ def listed_beside(
     found: dict[int, int] = {}
     taken = set(answered.values())
     for position, mention in enumerate(mentions):
-        if position in answered or not mention.before.startswith(("、", "和", "及")):
+        if position in answered or not (position - 1 in answered or position - 1 in found):
             continue
-        if position - 1 not in answered or mentions[position - 1].clause != mention.clause:
+        if not _goes_on(mentions, position, targets, places, answered):
             continue
-        if mention.planned or mention.under_way or mention.whole or mention.part:
+        if mention.planned or mention.under_way or mention.whole or mention.part or mention.staged:
             continue
         own = [
             place
@@ -84,6 +84,29 @@ def listed_beside(
             found[position] = own[0]
             taken.add(own[0])
     return found
+
+
+def _goes_on(
+    mentions: Sequence[Mention],
+    position: int,
+    targets: Sequence[Target],
+    places: Sequence[int],
+    answered: Mapping[int, int],
+) -> bool:
+    """Whether a number goes on a list: behind 、和及, or clause by clause where another number was no mere echo.
+
+    ``发展私营企业2户,个体工商户14户,培育限上餐饮企业1户`` of 1, 10 and 1户.
+    """
+    mention, previous = mentions[position], mentions[position - 1]
+    if mention.before.startswith(("、", "和", "及")):
+        return previous.clause == mention.clause
+    asked = dict(zip(places, targets, strict=True))
+    return any(
+        mentions[other].clause.sentence == mention.clause.sentence
+        and mentions[other].quantity.base_value != asked[place].base_value
+        and not (mentions[other].finished or mentions[other].quantity.is_percent)
+        for other, place in answered.items()
+    )
 
 
 def _is_alone(target: Target, targets: Sequence[Target]) -> bool:

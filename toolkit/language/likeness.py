@@ -155,7 +155,8 @@ def _alone(mention: Mention, target: Target, units: str) -> bool:
         return False  # 查处隐患12453项,已整改12387项 goes on with what its sentence began
     alike = mention.quantity.base_unit in places() and target.base_unit in places()
     fits = units != "different" or (alike and mention.finished)
-    return fits and (mention.finished or not mention.before) and not mention.under_way
+    says_it = mention.finished or not mention.before or (target.kind == "growth" and not mention.subject)
+    return fits and says_it and not mention.under_way
 
 
 def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:

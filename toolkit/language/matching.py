@@ -92,7 +92,7 @@ def _by_share(points: float, mention: Mention, target: Target, stated: Quantity,
         return 0.0
     if gives(mention.quantity, target.quantity, stated):
         return max(_LEAST - points, 0.0) + 6.0
-    return 2.0 if points >= 0 else _LEAST + 2.0 - points if only else 0.0
+    return 0.0 if points >= 0 else _LEAST + 2.0 - points if only else 0.0
 
 
 def _assigned(scored: list[tuple[float, int, int]]) -> dict[int, int]:

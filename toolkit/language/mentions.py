@@ -8,10 +8,11 @@ from typing import NamedTuple
 from toolkit.language.brackets import behind_bracket, is_listed_in
 from toolkit.language.cutting import Clause
 from toolkit.language.describing import is_class, is_reach
-from toolkit.language.figures import LAST_YEAR, Mention
-from toolkit.language.governing import own_noun, reaches, verbs
+from toolkit.language.figures import Mention
+from toolkit.language.governing import is_forecast, own_noun, reaches, verbs
 from toolkit.language.model import Quantity
 from toolkit.language.pairing import named, paired
+from toolkit.language.recent import is_recent
 from toolkit.language.tokens import Token
 from toolkit.language.vocabulary import any_of, expression
 
@@ -27,8 +28,6 @@ _LISTED = "[^,。;:0-9]{0,8}:[^,。;:0-9]{2,24}、"
 _GOES_ON = "、,和及与("
 _GOES_INTO = r"[^,。;0-9(]{0,10}[,(]?(?:其中|同比|环比|[比较]?(?:去年|上年)同?期?|较年初)"
 _REPORTED = "截[至止]|目前|上半年|前[0-9三]|[0-9]{1,2}月?[-至到][0-9]|一季度|前三季度"
-_TO_THIS = "今年|本年|以来|年起|至今|[比较]"
-_FOUND_LAST_YEAR = "(?:去|上)年度?[^,。;]{0,8}(?:问题|审计|督察|巡察|考核)"  # which are mended this year
 _BY_THEN = "(?:20[0-9]{2}年)?[0-9]{1,2}月[^前]{0,4}前"
 _SUMS = ("共", "共计", "合计", "总计", "累计")
 _NEAR = 60  # characters on either side that may govern a number
@@ -176,12 +175,13 @@ def _mention(
         )
     )
     over = verbs(text, clause, end, before, after, governing)
+    opening = text[max(place.opening, first - _NEAR) : first]
     together = any_of("progress", "together").search(before) is not None
     near, far = max(clause.start, start - _NEAR), min(clause.end, end + _NEAR)
     goes_on = beside and (not before.strip(_GOES_ON) or reaches(before))
     return Mention(
-        quantity, clause, before, after, text[max(place.opening, first - _NEAR) : first], place.period,
-        over.finished, over.under_way, over.planned,
+        quantity, clause, before, after, opening, place.period,
+        over.finished, over.under_way, over.planned or ("已" not in before and is_forecast(opening)),
         not quantity.is_percent and _is_whole(before, place, previous),
         any(
             (near <= at and stop <= far) or (place.opening <= at and stop <= start < closing)
@@ -190,7 +190,7 @@ def _mention(
         or (part_sentence == clause.sentence and not together),
         together, own_noun(after), over.compared,
         previous.lead if goes_on and previous is not None else before,
-        any_of("progress", "recent").search(before) is not None or _is_last_years(before),
+        is_recent(text, place.opening, before, end),
         over.staged, over.stage_follows, governing,
         listed=expression(_LISTED).match(text, end) is not None,
         told=_is_told(text, place, before),
@@ -203,13 +203,6 @@ def _is_whole(before: str, place: _Place, previous: Mention | None) -> bool:
         return True
     sums = before in _SUMS and previous is not None and previous.clause.sentence == place.clause.sentence
     return sums and previous is not None and previous.whole
-
-
-def _is_last_years(before: str) -> bool:
-    """去年全区新认定752家 is no result of this year, 去年以来 may well be."""
-    if not before.startswith(LAST_YEAR) or expression(_TO_THIS).search(before) is not None:
-        return False
-    return expression(_FOUND_LAST_YEAR).match(before) is None
 
 
 def _is_told(text: str, place: _Place, before: str) -> bool:

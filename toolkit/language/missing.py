@@ -19,6 +19,7 @@ _ACTION = (
 _GENERAL = "首批|阶段|各项|年度|本辖区"
 _FILLING = "(?:工作|任务|建设|情况|活动|零增长|动态清零|清零)+$"
 _WAYS = ("实施", "推进", "开展", "推动")
+_BEGINNINGS = ("启动", "开工", "开展", "实施", "推进")
 _CARRY_OUT = ("实现",)  # which the progress may well leave out
 _WRITTEN = ("编纂", "编写", "编修", "编制", "修编", "出版")  # which no report need repeat of a book: 年鉴编纂
 _MOST = 30
@@ -100,6 +101,8 @@ def _is_absent(part: str, whole: str, text: str, said: Container[str]) -> bool:
     others = rest if len(rest) <= _SHORT else pairs(rest)
     own = [pair for pair in content if pair not in others] or content
     told = sum(pair in said for pair in own)
+    if action[1] in _BEGINNINGS and sum(pair in said for pair in content) * 2 >= len(content):
+        return False  # what was done need not be said to have begun
     if told * 4 <= len(own):
         return True
     if action[1] in _CARRY_OUT and told * 2 >= len(own):

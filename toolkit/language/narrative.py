@@ -47,7 +47,7 @@ def activity(progress: Progress, targets: Sequence[Target], figures: Sequence[Fi
     text = progress.text
     if not milestones or not text.strip():
         return ()
-    if figures:
+    if figures or progress.mentions:
         return _idle_sentences(progress, milestones)
     acts = any_of("words", "activity")
     reached = expression(_GROUNDWORK).sub("", text) if "基础" in text or "保障" in text else text

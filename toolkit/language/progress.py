@@ -11,9 +11,10 @@ from toolkit.language.completion import is_completion
 from toolkit.language.cutting import clauses
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.folding import fold
+from toolkit.language.lone import lone_number
 from toolkit.language.matching import match
 from toolkit.language.mentions import mentions
-from toolkit.language.model import Figure, Percentage, Period, Target
+from toolkit.language.model import Figure, Percentage, Period, Quantity, Target
 from toolkit.language.noughts import noughts, occurrences
 from toolkit.language.percentages import read_percentage
 from toolkit.language.period import bounds, is_now, is_relative
@@ -26,10 +27,16 @@ from toolkit.language.units import kind_of
 Stated = Mapping[Token | None, Period | None]
 
 
-def cut(text: str) -> Progress:
-    """The cell folded and cut into tokens, clauses and mentions."""
+def cut(text: str, asked: Quantity | None = None) -> Progress:
+    """The cell folded and cut into tokens, clauses and mentions.
+
+    ``asked`` has the unit of a number that stands there all alone.
+    """
     folded = fold(text)
+    lone = None if asked is None else lone_number(folded.text, asked)
     found = tuple(tokens(folded.text))
+    if lone is not None:
+        found = (lone, *(token for token in found if token.start >= lone.end))
     parts = clauses(folded.text, found, brackets=True)
     return Progress(folded.text, folded, found, parts, mentions(folded.text, found, parts))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from toolkit.language.comparing import comparable, repeats, units_compare
 from toolkit.language.content import is_bare, pairs, shared, weak
@@ -53,6 +53,7 @@ def undecided_targets(
         if _may_have(targets[index], unclaimed)
         or _is_a_fraction(targets[index], mentions)
         or _is_told_by_its_verb(targets[index], free)
+        or any(mention.is_alone for mention in free)
         or _has_the_only(targets[index], free, [targets[other] for other in missing])
     }
 
@@ -83,9 +84,15 @@ def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
         and whole.quantity.base_unit == part.quantity.base_unit
         and whole.quantity.base_value >= part.quantity.base_value
         and (verb in part.before or not part.before.startswith("、"))
-        for whole, part in pairwise(mentions)
-        if not (part.quantity.is_percent or part.planned or part.compared or part.part)
+        for whole, part in chain(pairwise(mentions), pairwise(_wholes(mentions, verb)))
+        if not (part.quantity.is_percent or part.planned or part.compared)
+        and (not part.part or part.before == verb)
     )
+
+
+def _wholes(mentions: Sequence[Mention], verb: str) -> list[Mention]:
+    """The numbers that are no parts, and those of which the verb alone is said: 受理130件,其中举报14件,办结128件."""
+    return [mention for mention in mentions if not mention.part or mention.before == verb]
 
 
 def _is_all_of_them(target: Target, mentions: Sequence[Mention]) -> bool:
