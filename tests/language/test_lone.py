@@ -69,5 +69,10 @@ def test_rate_alone_is_the_rate() -> None:
     assert not reading.percentages[0].completion
 
 
+def test_no_unit_on_either_side() -> None:
+    reading = read_row("城镇新增就业", "26000", "19456", None)
+    assert [figure.target for figure in reading.figures] == [0]
+
+
 def test_level_of_what_was_to_fall_leaves_the_target_open() -> None:
     assert read_row("", "过早死亡率比2015年降低10个百分点", "8.83", None).undecided == {0}

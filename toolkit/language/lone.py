@@ -28,7 +28,7 @@ def unit_asked(targets: Sequence[Target]) -> Quantity | None:
     ]
     if len(asked) != 1:
         return None
-    return asked[0] if asked[0].unit and asked[0].value else None
+    return asked[0] if asked[0].value else None
 
 
 def lone_number(text: str, asked: Quantity) -> Token | None:
@@ -41,7 +41,8 @@ def lone_number(text: str, asked: Quantity) -> Token | None:
         return None
     start, end = match.span(2)
     number, digits = Decimal(match[2].replace(",", "")), len(match[3] or "")
-    if kind_of(asked.base_unit) == "point":  # 8.83 is where a rate that was to fall by 10个百分点 has come to
+    if not asked.unit or kind_of(asked.base_unit) == "point":
+        # 8.83 is where a rate that was to fall by 10个百分点 has come to
         return Token("quantity", start, end, quantity(text, start, end, number, _NONE, "", digits))
     in_full = kind_of(asked.base_unit) != "percent" and number > asked.value * _OUT_OF_SCALE
     factor = ONE if in_full else asked.base_value / asked.value

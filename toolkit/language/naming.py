@@ -16,7 +16,7 @@ _AFTER_NAME = "[,。;()以]"
 
 @cache
 def _begin() -> re.Pattern[str]:
-    return re.compile(f"^(?:{pattern('targets', 'name begin')})+")
+    return re.compile(f"^(?:(?!到位)(?:{pattern('targets', 'name begin')}))+")
 
 
 @cache

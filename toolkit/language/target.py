@@ -14,6 +14,7 @@ from toolkit.language.cutting import Clause, clauses
 from toolkit.language.describing import describes, is_named_by, is_reach
 from toolkit.language.folding import Folded, fold
 from toolkit.language.joining import joined_by_slash, with_parts
+from toolkit.language.lone_target import SpeltOut, spelt_out
 from toolkit.language.model import Quantity, Span, Target
 from toolkit.language.naming import LONGEST_NAME, name_of
 from toolkit.language.own_span import own_span
@@ -60,6 +61,9 @@ def read_targets(text: str, task: str = "") -> tuple[Target, ...]:
     """
     if is_placeholder(text):
         return ()
+    spelt = spelt_out(text, task)
+    if spelt is not None and (alone := _lone_target(text, spelt)) is not None:
+        return (alone,)
     cell = _cut(fold(text.rstrip("。; \n")), task)
     targets = without_steps(joined_by_slash(cell.folded.original, _numeric_and_zero(cell), task))
     if not targets:
@@ -70,6 +74,16 @@ def read_targets(text: str, task: str = "") -> tuple[Target, ...]:
             targets.append(_milestone_target(cell, clause.start, clause.end))
     targets.sort(key=lambda target: target.start)
     return with_parts(targets)
+
+
+def _lone_target(text: str, spelt: SpeltOut) -> Target | None:
+    """The one target that a lone number is together with its task, as it stands in its own cell."""
+    read = read_targets(spelt.text)
+    if len(read) != 1 or read[0].quantity is None:
+        return None
+    number = text[spelt.start : spelt.end]
+    own = read[0].quantity._replace(text=number, start=spelt.start, end=spelt.end)
+    return read[0]._replace(text=text.strip(), start=0, end=len(text), quantity=own)
 
 
 def _cut(folded: Folded, task: str) -> _Cell:
