@@ -22,6 +22,40 @@ NUMBERS = [
     ("促进大学生创业260人", "累计162，达到时间进度", "162", "人"),
 ]
 
+# target, progress, base value and unit of the figure that says the whole name of its target
+NAMED = [
+    (
+        "PM2.5≤38微克/立方米，优良天数≥260天",
+        "PM2.5：36；优良天数：271",
+        [("36", "微克/立方米"), ("271", "天")],
+    ),
+    (
+        "改造台区180个，户均配变容量2.5千伏安",
+        "改造台区106个；户均配变容量2.46。",
+        [("106", "个"), ("2.46", "千伏安")],
+    ),
+    ("培训教师300人，新增学位800个", "培训教师达到312，新增学位数为760", [("312", "人"), ("760", "个")]),
+]
+
+# target, progress, base value: a sign before a percentage
+SIGNED = [
+    ("增加值增速6.5%以上", "+6.9%", "6.9"),
+    ("增加值增速6.5%以上", "-1.3%", "-1.3"),
+    ("增加值增速6.5%以上", "↑6.9%", "6.9"),
+    ("预算收入增长5%", "收入完成21.9亿元，同比+5.6%", "5.6"),
+]
+
+# target, progress, whether the change went the other way
+OPPOSED = [
+    ("社会消费品零售总额增长8%", "同比下降9.6%", True),
+    ("社会消费品零售总额增长8%", "↓9.6%", True),
+    ("社会消费品零售总额增长8%", "同比增长9.6%", False),
+    ("社会消费品零售总额增长8%", "同比增长-9.6%", False),
+    ("单位GDP能耗下降3%", "同比上升1.2%", True),
+    ("单位GDP能耗下降3%", "同比下降1.2%", False),
+    ("居民消费价格涨幅控制在3%以内", "上涨2.1%", False),
+]
+
 # target, progress: the number is no answer in the target's unit
 NOT_ALONE = [
     ("新建公园3个", "2017年12月建成"),
@@ -67,6 +101,28 @@ def test_rate_alone_is_the_rate() -> None:
     reading = read_row("", "就业率78%", "96.8%", None)
     assert [figure.target for figure in reading.figures] == [0]
     assert not reading.percentages[0].completion
+
+
+@pytest.mark.parametrize(("target", "progress", "told"), NAMED)
+def test_number_behind_its_targets_name(target: str, progress: str, told: list[tuple[str, str]]) -> None:
+    figures = read_row("", target, progress, None).figures
+    assert [(figure.quantity.base_value, figure.quantity.base_unit) for figure in figures] == [
+        (Decimal(value), unit) for value, unit in told
+    ]
+    assert [figure.target for figure in figures] == [0, 1]
+
+
+@pytest.mark.parametrize(("target", "progress", "value"), SIGNED)
+def test_sign(target: str, progress: str, value: str) -> None:
+    figure = read_row("", target, progress, None).figures[-1]
+    assert figure.target is not None
+    assert figure.quantity.base_value == Decimal(value)
+
+
+@pytest.mark.parametrize(("target", "progress", "opposed"), OPPOSED)
+def test_change_the_other_way(target: str, progress: str, opposed: bool) -> None:  # noqa: FBT001 - a column of the table
+    (figure,) = read_row("", target, progress, None).figures
+    assert (figure.target, figure.opposed) == (0, opposed)
 
 
 def test_no_unit_on_either_side() -> None:

@@ -2,7 +2,8 @@
 
 ``tests/data/judged-*.tsv`` has one row a line: the last day of the period, the codes judged (a
 trailing ``?`` marks what is fair either way), today's differences (``-`` for what we miss, ``+`` for an
-error or a warning too many), and the row's texts. A difference that is gone has to leave the file.
+error or a warning too many), and the row's texts, a line break in them written as ``\\n``. A difference
+that is gone has to leave the file.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def _rows() -> Iterator[tuple[str, Judged]]:
     for path in sorted(DATA.glob("judged-*.tsv")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             if not line.startswith("#"):
-                yield f"{path.stem} {number}", Judged(*line.split("\t"))
+                yield f"{path.stem} {number}", Judged(*line.replace(r"\n", "\n").split("\t"))
 
 
 ROWS = dict(_rows())

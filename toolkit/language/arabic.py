@@ -29,6 +29,8 @@ _WORD_AND_COUNT = "[A-Za-z]{3}[0-9]+[台套个部盏处辆]"
 _JOINTS = frozenset("、和及与")
 _LISTED = r"(?:[、和及与][0-9]{1,9}(?:\.[0-9]{1,4})?){1,4}"
 _WORTH = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, None: 1}
+_APART = ("", ",", ";", "。", "\n")
+_PERCENT_ALONE = r"%(?=$|[,;。\n(])"
 _BEFORE_MINUS = ("增长", "增幅", "同比", "为", "下降", "增速", "(")
 
 
@@ -56,10 +58,20 @@ def read_arabic(text: str, start: int) -> tuple[Quantity | None, int]:
     if following in _CHAINS and (chain := expression(_CHAIN).match(text, end)) is not None:
         return None, chain.end()
     number = Decimal(written.replace(",", "") if "," in written else written)
-    if before == "-" and text[max(0, start - 4) : start - 1].endswith(_BEFORE_MINUS):
+    if before == "-" and _is_minus(text, start, end):
         start, number = start - 1, -number
     point = written.find(".")
     return _with_unit(text, start, number, end, len(written) - point - 1 if point > 0 else 0)
+
+
+def _is_minus(text: str, start: int, end: int) -> bool:
+    """Whether the dash before a number is its sign: 同比增长-8.92%, or -1.3% that stands alone."""
+    if text[max(0, start - 4) : start - 1].endswith(_BEFORE_MINUS):
+        return True
+    return (
+        text[max(0, start - 2) : start - 1] in _APART
+        and expression(_PERCENT_ALONE).match(text, end) is not None
+    )
 
 
 def _mixed(match: re.Match[str]) -> Decimal:

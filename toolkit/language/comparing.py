@@ -133,15 +133,19 @@ def _is_change(mention: Mention) -> bool:
 
 def _is_against(mention: Mention, target: Target) -> bool:
     """Whether a fall is told where a rise was asked, or a rise for a fall, of something else by name."""
-    before = mention.before[-6:]
-    fell = any_of("matching", "fall").search(before) is not None
-    rose = not fell and any_of("matching", "rise").search(before) is not None
-    opposed = (fell and target.direction == "up") or (rose and target.direction == "down")
-    if not opposed or is_bare(mention.lead):
+    if is_bare(mention.lead) or not is_opposed(mention, target):
         return False
     own = pairs(_changing().sub("|", mention.lead)) - weak()
     name = pairs(target.name)
     return bool(own) and len(own & name) < min(_ALIKE, len(name))
+
+
+def is_opposed(mention: Mention, target: Target) -> bool:
+    """Whether a number tells of a fall where a rise was asked, or of a rise where a fall was."""
+    before = mention.before[-6:]
+    fell = any_of("matching", "fall").search(before) is not None
+    rose = not fell and any_of("matching", "rise").search(before) is not None
+    return (fell and target.direction == "up") or (rose and target.direction == "down")
 
 
 @cache

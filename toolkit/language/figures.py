@@ -11,6 +11,7 @@ from toolkit.language.model import Quantity
 from toolkit.language.tokens import Token
 
 MOST_CLAUSES = 200
+SIGNS = ("+", "↑", "↓")
 LAST_YEAR = ("去年", "上年")
 
 
@@ -56,7 +57,8 @@ class Mention(NamedTuple):
     @property
     def is_alone(self) -> bool:
         """Whether its cell begins with it and no word speaks of it: 80%(土建进度滞后)."""
-        return not (self.quantity.start or self.after)
+        start = self.quantity.start
+        return not self.after and (not start or (start == 1 and self.before in SIGNS))
 
 
 class Progress(NamedTuple):

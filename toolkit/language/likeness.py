@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from toolkit.language.comparing import asks_alike, comparable, places, repeats, units_compare
 from toolkit.language.content import ends_alike, is_bare, is_same, is_short_for, pairs, shared, weak
-from toolkit.language.figures import LAST_YEAR, Mention
+from toolkit.language.figures import LAST_YEAR, SIGNS, Mention
 from toolkit.language.model import Target
 from toolkit.language.qualifying import FAR_MORE, asks_per_head, by_level, by_threshold, is_of_all
 from toolkit.language.units import kind_of
@@ -155,7 +155,8 @@ def _alone(mention: Mention, target: Target, units: str) -> bool:
         return False  # 查处隐患12453项,已整改12387项 goes on with what its sentence began
     alike = mention.quantity.base_unit in places() and target.base_unit in places()
     fits = units != "different" or (alike and mention.finished)
-    says_it = mention.finished or not mention.before or (target.kind == "growth" and not mention.subject)
+    signed = target.kind == "growth" and (not mention.subject or mention.before.endswith(SIGNS))
+    says_it = mention.finished or not mention.before or signed
     return fits and says_it and not mention.under_way
 
 

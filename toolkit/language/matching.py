@@ -9,6 +9,7 @@ from decimal import Decimal
 from toolkit.language.comparing import comparable, gives, repeats, units_compare
 from toolkit.language.content import is_bare
 from toolkit.language.figures import Mention
+from toolkit.language.in_order import in_order
 from toolkit.language.leftover import left_alone, listed_beside
 from toolkit.language.likeness import Asked, asked, is_stock, names_another, score
 from toolkit.language.model import Quantity, Target
@@ -35,6 +36,8 @@ def match(
     numeric = [(index, target) for index, target in enumerate(targets) if _is_numeric(target)]
     if not numeric or not mentions:
         return {}
+    if told := in_order(mentions, numeric):
+        return told
     echoes = [
         (index, mention) for index, target in numeric for mention in mentions if repeats(mention, target)
     ]

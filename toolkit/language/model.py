@@ -117,7 +117,10 @@ class Target(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """One quantity of a progress text, its role, and the index of the target that it answers."""
+    """One quantity of a progress text, its role, and the index of the target that it answers.
+
+    ``opposed``: a fall where the target asks for growth, or the other way round.
+    """
 
     quantity: Quantity
     name: str
@@ -127,6 +130,7 @@ class Figure(NamedTuple):
     implicit_zero: bool = False
     status_count: bool = False
     echoes: int | None = None
+    opposed: bool = False
 
 
 class Percentage(NamedTuple):

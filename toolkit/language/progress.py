@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from toolkit.language.beside import with_others
-from toolkit.language.comparing import asks_alike
+from toolkit.language.comparing import asks_alike, is_opposed
 from toolkit.language.completion import is_completion
 from toolkit.language.cutting import clauses
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.folding import fold
-from toolkit.language.lone import lone_number
+from toolkit.language.lone import with_unit_asked
 from toolkit.language.matching import match
 from toolkit.language.mentions import mentions
-from toolkit.language.model import Figure, Percentage, Period, Quantity, Target
+from toolkit.language.model import Figure, Percentage, Period, Target
 from toolkit.language.noughts import noughts, occurrences
 from toolkit.language.percentages import read_percentage
 from toolkit.language.period import bounds, is_now, is_relative
@@ -24,21 +24,32 @@ from toolkit.language.tokens import Token, tokens
 from toolkit.language.undecided import undecided_targets
 from toolkit.language.units import kind_of
 
+_CHANGES = ("delta+", "delta-")
+
 Stated = Mapping[Token | None, Period | None]
 
 
-def cut(text: str, asked: Quantity | None = None) -> Progress:
+def cut(text: str, targets: Sequence[Target] = ()) -> Progress:
     """The cell folded and cut into tokens, clauses and mentions.
 
-    ``asked`` has the unit of a number that stands there all alone.
+    ``targets`` have the units of the numbers that leave theirs out.
     """
     folded = fold(text)
-    lone = None if asked is None else lone_number(folded.text, asked)
     found = tuple(tokens(folded.text))
-    if lone is not None:
-        found = (lone, *(token for token in found if token.start >= lone.end))
+    if targets and (without := tuple(with_unit_asked(folded.text, targets))):
+        found = _placed(found, without)
     parts = clauses(folded.text, found, brackets=True)
     return Progress(folded.text, folded, found, parts, mentions(folded.text, found, parts))
+
+
+def _placed(found: Sequence[Token], others: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens with ``others`` in the place of those that they overlap."""
+    kept = [
+        token
+        for token in found
+        if all(token.end <= other.start or token.start >= other.end for other in others)
+    ]
+    return tuple(sorted([*kept, *others], key=lambda token: token.start))
 
 
 def read_figures(
@@ -159,6 +170,10 @@ def _figure(
         period=stated[mention.period],
         status_count=counts and not (target is not None and asks_alike(mention, target)),
         echoes=echoed(mention, targets) if role == "echo" else None,
+        opposed=target is not None
+        and target.comparator in _CHANGES
+        and quantity.value > 0
+        and is_opposed(mention, target),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from toolkit.language.lone import unit_asked
 from toolkit.language.model import Reading, Target
 from toolkit.language.phrases import read_phrases
 from toolkit.language.placeholder import is_placeholder
@@ -30,7 +29,7 @@ def read_row(
     """
     blank = is_placeholder(target)
     targets = () if blank else (targets_of or read_targets)(target, task)
-    parts = cut(progress, unit_asked(targets))
+    parts = cut(progress, targets)
     figures, percentages, undecided = read_figures(parts, targets, year_of(period))
     phrases = read_phrases(target, parts, targets, figures, period)
     told = {figure.target for figure in figures if figure.role != "echo"}

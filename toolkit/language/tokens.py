@@ -7,8 +7,8 @@ alternative can backtrack over more than a few dozen characters, so the time is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from toolkit.language.arabic import read_arabic
@@ -44,6 +44,10 @@ _TITLE = (
 )
 _DOUBLED = "翻了?[一两二三四五]番"
 _ENUMERATOR = r"\(?[0-9]{1,2}(?:[)、](?![0-9])|[.](?![0-9])|[.](?=[0-9]{1,2}月))"
+_ITEM = r"(?:^|(?<=[\n;。]))([0-9]{1,2})\."
+_NO_NUMBER = r"[^0-9]|[0-9]{1,9}\.[0-9]"  # behind the number and the point
+_MOST_ITEMS, _TWO = 50, 2
+_LABELS = ("目标", "任务", "指标", "举措", "措施")
 _OPENERS = frozenset("。;:\n!?.)” ")
 
 
@@ -69,7 +73,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def _number(text: str, start: int, end: int) -> Read:
     """An item's number, a period that begins with digits, or a quantity."""
-    if item := _item_end(text, start):
+    if (item := _item_end(text, start)) or (item := _label_end(text, start, end)):
         return Token("enumerator", start - (start > 0 and text[start - 1] == "("), item), item
     if text[end : end + 1] in _DATED:
         match = expression(PERIOD).match(text, start)
@@ -130,6 +134,11 @@ def _counted(quantity: Quantity | None) -> Token | None:
     return None if quantity is None else Token("quantity", quantity.start, quantity.end, quantity)
 
 
+def _label_end(text: str, start: int, end: int) -> int:
+    """Where the number of a labelled item ends, else 0: 目标1:, 任务2、."""
+    return end if text.startswith((":", "、"), end) and text.endswith(_LABELS, 0, start) else 0
+
+
 def _item_end(text: str, start: int) -> int:
     """Where ``1.`` or ``(2)`` ends if an item may begin here, else 0; in ``1.5月份`` that is behind the point."""
     if start and text[start - 1] == "(":
@@ -137,4 +146,22 @@ def _item_end(text: str, start: int) -> int:
     if start and text[start - 1] not in _OPENERS:
         return 0
     match = expression(_ENUMERATOR).match(text, start)
-    return 0 if match is None else match.end()
+    if match is not None:
+        return match.end()
+    return (
+        _numbered(text).get(start, 0)
+        if text.startswith(".", start + 1) or text.startswith(".", start + 2)
+        else 0
+    )
+
+
+@lru_cache(16)
+def _numbered(text: str) -> Mapping[int, int]:
+    """Where the items 1., 2., 3. begin and their numbers end, though digits follow: 1.76.4公顷;2.9个;3.14.2公里.
+
+    Two such beginnings alone may as well be 1.5公里 and 2.3公里, unless one of them can be no number.
+    """
+    items = list(expression(_ITEM).finditer(text))[:_MOST_ITEMS]
+    counted = [int(item[1]) for item in items] == list(range(1, len(items) + 1))
+    sure = len(items) > _TWO or any(expression(_NO_NUMBER).match(text, item.end()) for item in items)
+    return {item.start(1): item.end() for item in items} if counted and sure and len(items) > 1 else {}

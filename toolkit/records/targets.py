@@ -7,7 +7,7 @@ from datetime import date
 
 from toolkit.display import plain
 from toolkit.language.conversion import converted
-from toolkit.language.model import Figure, Percentage, Reading, Target
+from toolkit.language.model import Figure, Percentage, Quantity, Reading, Target
 from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of
 from toolkit.records.matching import (
@@ -106,8 +106,23 @@ def _is_count(target: Target) -> bool:
     return whole and kind_of(target.base_unit) == "measure"
 
 
+def _told(figure: Figure, target: Target) -> Quantity:
+    """The figure in the target's unit; one that went the other way is below nought, -9.6% for 下降9.6%."""
+    quantity = converted(figure.quantity, target.base_unit)
+    if not figure.opposed:
+        return quantity
+    low, high = quantity.low, quantity.high
+    return quantity._replace(
+        text=f"-{quantity.text}",
+        value=-quantity.value,
+        base_value=-quantity.base_value,
+        low=None if high is None else -high,
+        high=None if low is None else -low,
+    )
+
+
 def _figure_part(target: Target, figure: Figure | None) -> Record:
-    quantity = converted(figure.quantity, target.base_unit) if figure else None
+    quantity = _told(figure, target) if figure else None
     known = quantity is not None and target.unit is not None and quantity.unit is not None
     units = relation(target.unit, quantity.unit) if quantity and known else None
     divisible = units is not None and units != "different" and not target.recurring

@@ -1,0 +1,26 @@
+"""Answers that are numbers and no more stand in the order of their targets."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit.language.reading import read_row
+
+# target, progress, the targets that the figures answer
+ROWS = [
+    ("增加值增速6.5%以上；投资增速8%以上；技改增速10%以上", "6.9%；9.2%；11.4%", [0, 1, 2]),
+    ("增加值增速6.5%以上；投资增速8%以上", "+6.9%；-1.2%", [0, 1]),
+    ("1.绿地120公顷\n2.口袋公园15个\n3.绿道20公里", "1.76.4公顷\n2.9个\n3.14.2公里", [0, 1, 2]),
+    ("1.绿地120公顷\n2.口袋公园15个\n3.绿道20公里", "（1）76.4公顷；（2）9个；（3）14.2公里", [0, 1, 2]),
+]
+
+# target, progress: as many numbers as targets, and their words or units tell more
+OTHERWISE = [
+    ("口袋公园15个；绿道20公里", "绿道14.2公里；口袋公园9个", [1, 0]),
+    ("口袋公园15个；绿道20公里", "14.2公里；9个", [1, 0]),
+]
+
+
+@pytest.mark.parametrize(("target", "progress", "answered"), [*ROWS, *OTHERWISE])
+def test_answers(target: str, progress: str, answered: list[int]) -> None:
+    assert [figure.target for figure in read_row("", target, progress, None).figures] == answered
