@@ -134,7 +134,7 @@ def _is_compared(before: str, after: str) -> bool:
 
 def own_noun(after: str) -> str:
     """The noun directly behind a number: 226条街巷胡同 speaks of 街巷胡同."""
-    match = expression(_NOUN).match(after)
+    match = expression(_NOUN).match(after, after.startswith("内"))  # 1个工作日内办结
     if match is None:
         return ""
     word = match[0]

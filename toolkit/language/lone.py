@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from toolkit.language.content import is_bare
+from toolkit.language.content import is_bare, pairs
 from toolkit.language.exactness import quantity
 from toolkit.language.model import Quantity, Target
 from toolkit.language.tokens import Token
 from toolkit.language.units import ONE, Unit, kind_of
 from toolkit.language.vocabulary import expression
 
-_NUMBER = r"((?>[0-9]{1,15}(?:,[0-9]{3}(?![0-9])){0,4}(?:\.([0-9]{1,9}))?))(?=$|[,。;()\n](?![0-9]))"
-_LONE = rf"([^\W0-9_]{{0,8}}){_NUMBER}"
+_NUMBER = r"((?>[0-9]{1,15}(?:,[0-9]{3}(?![0-9])){0,4}(?:\.([0-9]{1,9}))?))(?=$|[。;()\n]|,(?![0-9]))"
+_SAID = r"(?:[目任计][标务划][数值]?[:为]?[0-9.]{1,15}[^\W0-9_]{0,3}[,;])?"  # 目标45家,完成47
+_LONE = rf"{_SAID}([^\W0-9_]{{0,8}}){_NUMBER}"
+_TIME = r"([^\W0-9_]{0,8}?)([0-9]{1,4}(?:\.([0-9]))?)"
+_OF_ALL = r"(?<![0-9./-])([0-9]{1,12}(?:\.([0-9]{1,9}))?)/([0-9]{1,12}(?:\.[0-9]{1,9})?)(?![0-9./-])"
+_LIST = r"(?:[0-9]{1,12}(?:\.[0-9]{1,9})?[、;\n]){1,19}[0-9]{1,12}(?:\.[0-9]{1,9})?[。;]?"
+_EACH = r"([0-9]+)(?:\.([0-9]+))?"
 _NAMED = rf"((?:数量?|值)?(?:均?已|约)?(?:达到?|为|是|:)?){_NUMBER}"
 _NONE = Unit("", "", ONE, 0, "score")
 _OUT_OF_SCALE = 100  # times the target's own number: such a count was not written in 万
+_ASKED = ("目标", "任务", "计划", "目标值", "任务数", "计划数")
 _MOST = 20  # targets of one cell
 
 
 def with_unit_asked(text: str, targets: Sequence[Target]) -> Iterator[Token]:
     """The numbers without a unit in a folded text, each in the unit of the target that it is of, in order.
 
-    That is the one with which the cell begins, where only one target has a number, and else what
-    follows a target's whole name.
+    That is the one with which the cell begins, where only one target has a number, or what stands over
+    the target (47/45); of several targets, what follows a target's whole name or all numbers of a list.
     """
     asked = [target for target in targets if target.quantity is not None and target.kind != "zero_occurrence"]
-    if len(asked) == 1 and (lone := _lone_number(text, asked[0].quantity)) is not None:
+    if len(asked) == 1 and (lone := _lone_number(text, asked[0]) or _over_target(text, asked[0])) is not None:
         yield lone
+    elif len(asked) > 1 and expression(_LIST).fullmatch(text) is not None:
+        yield from _listed(text, asked)
     elif 0 < len(asked) <= _MOST:
         found = [_named_number(text, target) for target in asked if target.unit and len(target.name) > 1]
         yield from sorted({token.start: token for token in found if token is not None}.values(), key=_start)
@@ -38,12 +47,48 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def _lone_number(text: str, asked: Quantity | None) -> Token | None:
-    """The number with which a cell begins; no word but a verb may stand before it."""
-    match = expression(_LONE).match(text)
-    if match is None or asked is None or not asked.value or not is_bare(match[1]):
+def _lone_number(text: str, target: Target) -> Token | None:
+    """The number with which a cell begins; no word may stand before it but a verb, or the target's own."""
+    match = expression(_LONE).match(text) or _lone_time(text, target)
+    if match is None or target.quantity is None or not target.value:
         return None
-    return _in_unit(text, *match.span(2), len(match[3] or ""), asked)
+    lead = match[1]
+    if not (is_bare(lead) or pairs(lead) <= pairs(f"{target.name}|{target.context}")) or lead.endswith(
+        _ASKED
+    ):
+        return None
+    token = _in_unit(text, *match.span(2), len(match[3] or ""), target.quantity)
+    if token is None or token.quantity is None or not text.startswith(target.unit or "0", token.end):
+        return token
+    end = token.end + len(target.unit or "")
+    own = token.quantity._replace(text=text[token.start : end], end=end)
+    return token._replace(end=end, quantity=own)
+
+
+def _lone_time(text: str, target: Target) -> re.Match[str] | None:
+    """A length of time in the unit asked for, which is no date then: 1个工作日内办结."""
+    match = expression(_TIME).match(text) if kind_of(target.base_unit) == "time" else None
+    return match if match is not None and text.startswith(target.unit or "", match.end()) else None
+
+
+def _over_target(text: str, target: Target) -> Token | None:
+    """The number that stands over the target's own: 完成287/320."""
+    match = expression(_OF_ALL).search(text)
+    if match is None or target.quantity is None or Decimal(match[3]) != target.value or not target.value:
+        return None
+    return _in_unit(text, *match.span(1), len(match[2] or ""), target.quantity)
+
+
+def _listed(text: str, asked: Sequence[Target]) -> Iterator[Token]:
+    """The numbers of a list that has one for each target: 38、26、11."""
+    numbers = list(expression(_EACH).finditer(text))
+    if len(numbers) != len(asked):
+        return
+    for number, target in zip(numbers, asked, strict=True):
+        if target.quantity is not None and target.value:
+            token = _in_unit(text, *number.span(), len(number[2] or ""), target.quantity)
+            if token is not None:
+                yield token
 
 
 def _named_number(text: str, target: Target) -> Token | None:

@@ -108,7 +108,7 @@ def _denied(
             return place, place + len(spoken)
         place += len(part)
     if shared(content, text[max(0, start - _NEAR) : start]) or (
-        alone and not pairs(text[start:stop]) - content
+        alone and not pairs(text[start:stop].removeprefix("零发生")) - content
     ):
         return start, end
     return None
