@@ -145,6 +145,10 @@ def is_opposed(mention: Mention, target: Target) -> bool:
     before = mention.before[-6:]
     fell = any_of("matching", "fall").search(before) is not None
     rose = not fell and any_of("matching", "rise").search(before) is not None
+    if target.comparator == "<=":  # 涨幅 or 降幅 within so much
+        asked = f"{target.name}{target.text}"
+        falls = any_of("matching", "fall").search(asked) is not None
+        return rose if falls else fell
     return (fell and target.direction == "up") or (rose and target.direction == "down")
 
 

@@ -19,6 +19,7 @@ _COMPLETION = (
 )
 _PACE = r"序时进度[为达到(:]{0,3}$|时序进度[(为]{0,2}$"
 _COUNTED = r"(?:已|完成|送)[^,。;(]{0,24}[0-9][^,。;(]{0,8}\($"
+_ONLY = r"[0-9][0-9.,]{0,14}[^\W0-9_]{0,4}\("  # 13.82亿元(53.2%)
 _COMPARED = r"(?:比|较|高于|低于|超过|优于|好于)[^,。;]{0,14}$"
 _SAID_AGAIN = r"的?(?:全年|年度|年初|既定|预期|整改|改善|工作|考核)*的?(?:目标|要求|指标)"
 _OF_STATED_TASK = (
@@ -55,7 +56,11 @@ def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
         return not any(target.base_unit in ("%", "‰") for target in targets)
     if mention.before == "的" and expression(_OF_STATED_TASK).search(mention.subject):
         return True
-    if not mention.before and "(" in mention.subject[-1:] and expression(_COUNTED).search(mention.subject):
+    if (
+        not mention.before
+        and "(" in mention.subject[-1:]
+        and (expression(_COUNTED).search(mention.subject) or expression(_ONLY).fullmatch(mention.subject))
+    ):
         return True
     if not expression(_COMPLETION).search(mention.lead) or of_change().search(mention.lead):
         return False

@@ -9,7 +9,7 @@ from toolkit.language.model import Target
 from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import expression
 
-_WORDLESS = r"[\s+↑↓]{0,9}(?:\(?[0-9]{1,2}[.)、])?[\s+↑↓]{0,9}"
+_WORDLESS = r"[\s+↑↓、,;]{0,9}(?:\(?[0-9]{1,2}[.)、])?[\s+↑↓]{0,9}"
 
 
 def in_order(mentions: Sequence[Mention], asked: Sequence[tuple[int, Target]]) -> dict[int, int]:
@@ -22,7 +22,7 @@ def in_order(mentions: Sequence[Mention], asked: Sequence[tuple[int, Target]]) -
 
 
 def _is_wordless(mention: Mention) -> bool:
-    return not mention.after.strip() and expression(_WORDLESS).fullmatch(mention.before) is not None
+    return not mention.after.strip(" 、,;") and expression(_WORDLESS).fullmatch(mention.before) is not None
 
 
 def _fits(mention: Mention, target: Target) -> bool:

@@ -21,6 +21,7 @@ _OF_ALL = r"(?<![0-9./-])([0-9]{1,12}(?:\.([0-9]{1,9}))?)/([0-9]{1,12}(?:\.[0-9]
 _LIST = r"(?:[0-9]{1,12}(?:\.[0-9]{1,9})?[、;\n]){1,19}[0-9]{1,12}(?:\.[0-9]{1,9})?[。;]?"
 _EACH = r"([0-9]+)(?:\.([0-9]+))?"
 _NAMED = rf"((?:数量?|值)?(?:均?已|约)?(?:达到?|为|是|:)?){_NUMBER}"
+_MEASURE = "年?(?:平均|均)?(?:浓度|数量|总数|数)$"
 _NONE = Unit("", "", ONE, 0, "score")
 _OUT_OF_SCALE = 100  # times the target's own number: such a count was not written in 万
 _ASKED = ("目标", "任务", "计划", "目标值", "任务数", "计划数")
@@ -93,8 +94,9 @@ def _listed(text: str, asked: Sequence[Target]) -> Iterator[Token]:
 
 def _named_number(text: str, target: Target) -> Token | None:
     """The number right behind the name of a target."""
-    place = text.find(target.name)
-    match = None if place < 0 else expression(_NAMED).match(text, place + len(target.name))
+    name = target.name if target.name in text else expression(_MEASURE).sub("", target.name)
+    place = text.find(name) if len(name) > 1 else -1
+    match = None if place < 0 else expression(_NAMED).match(text, place + len(name))
     if match is None or target.quantity is None or not target.value:
         return None
     return _in_unit(text, *match.span(2), len(match[3] or ""), target.quantity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
-from toolkit.language.content import pairs, shared
+from toolkit.language.content import is_bare, pairs, shared
 from toolkit.language.cutting import Clause
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Figure, Quantity, Target
@@ -29,9 +29,12 @@ def occurrences(progress: Progress, targets: Sequence[Target]) -> dict[int, int]
         if target.kind != "zero_occurrence":
             continue
         content = pairs(target.name)
+        alone = len(targets) == 1
         for place, mention in enumerate(progress.mentions[:_MOST]):
             named = mention.before.endswith(target.name) or shared(content, mention.after[:_NEAR])
-            told = (named and _happened(mention)) or _is_counted(mention, target, content)
+            told = (
+                (named or (alone and is_bare(mention.lead.removesuffix("发生")))) and _happened(mention)
+            ) or _is_counted(mention, target, content)
             if place not in found and told:
                 found[place] = index
                 break

@@ -31,6 +31,8 @@ _CHANGE_BEHIND = (
 )
 _APART = "(?:高于|低于|快于|慢于|高出)[^,。;0-9]{2,14}$|[比较](?:全[省市国区县])[^,。;0-9]{0,8}[高低快慢]$"
 _RATE_BEFORE = "(?:增长|下降|增速|增幅|率[为达到]*)[0-9.]+%,$"
+_GREW = "(?:同比|环比|[比较](?:上年|去年)同?期?)(?:增长|增加|下降|减少)了?"
+_AMOUNTS = ("measure", "money", "physical")
 _RATE = "率|比重|占比"
 _NUMBER_BEFORE = r"[0-9.]+[万亿]?(?:[^\W0-9_]|%){1,3},$"
 
@@ -98,8 +100,22 @@ def _changes(progress: Progress, marked: Sequence[Mention]) -> Iterator[Phrase]:
                 yield _percent(progress, place)
             continue
         words = expression(_NUMBER_BEFORE).sub("", mention.subject) + mention.before
-        if expression(_AMOUNT_CHANGE).search(words) or expression(_IS_SHARE).search(mention.before):
+        if (
+            expression(_AMOUNT_CHANGE).search(words)
+            or expression(_IS_SHARE).search(mention.before)
+            or _grew_from(progress, mention)
+        ):
             yield spotted(progress, "point_for_percent", place.start, place.end, hint=f"{place.value}%")
+
+
+def _grew_from(progress: Progress, mention: Mention) -> bool:
+    """Whether a count or an amount right before a number is what grew by it: 24家,同比增长20个百分点."""
+    place = progress.mentions.index(mention)
+    if not place or expression(_GREW).fullmatch(mention.before) is None:
+        return False
+    before = progress.mentions[place - 1]
+    beside = before.clause.sentence == mention.clause.sentence and not before.after.strip()
+    return beside and kind_of(before.quantity.base_unit) in _AMOUNTS and not before.quantity.is_percent
 
 
 def _is_apart_by(mention: Mention) -> bool:

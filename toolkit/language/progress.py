@@ -24,8 +24,6 @@ from toolkit.language.tokens import Token, tokens
 from toolkit.language.undecided import undecided_targets
 from toolkit.language.units import kind_of
 
-_CHANGES = ("delta+", "delta-")
-
 Stated = Mapping[Token | None, Period | None]
 
 
@@ -171,7 +169,7 @@ def _figure(
         status_count=counts and not (target is not None and asks_alike(mention, target)),
         echoes=echoed(mention, targets) if role == "echo" else None,
         opposed=target is not None
-        and target.comparator in _CHANGES
+        and target.kind == "growth"
         and quantity.value > 0
         and is_opposed(mention, target),
     )

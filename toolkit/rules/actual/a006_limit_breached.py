@@ -34,9 +34,10 @@ def broken() -> Term:
     due = ~col("falls_to").fill_null(value=False) | col("span_over")
     capped = col("kind").is_in(["level", "rate", "index", "total"]) & caps & over & due
     grown = (col("kind") == "growth") & col("comparator").is_in(["delta+", "delta-"])
+    outgrown = (col("kind") == "growth") & (col("comparator") == "<=") & over & col("span_over")
     floored = ((col("kind").is_in(["level", "rate", "index"]) & floors) | grown) & under & col("span_over")
     occurred = (col("kind") == "zero_occurrence") & (col("figure_base") > 0)
-    return ((col("units") != "different") & (capped | floored)) | occurred
+    return ((col("units") != "different") & (capped | outgrown | floored)) | occurred
 
 
 RULE = Rule(
@@ -76,6 +77,11 @@ RULE = Rule(
         ),
         Example(target="群众满意率不低于90%", progress="上半年群众满意率为88.2%。"),
         Example(target="规模以上工业增加值增长8%", progress="上半年规模以上工业增加值增长6.4%。"),
+        Example(
+            target="旅客运输量降幅控制在5%以内",
+            progress="全年旅客运输量同比增长8.2%。",
+            period="2019-01-01/2019-12-31",
+        ),
     ),
     failing=(
         Example(target="一般生产安全事故零发生", progress="9月份发生1起一般生产安全事故。", text="1起"),
@@ -94,6 +100,18 @@ RULE = Rule(
             target="规模以上工业增加值增长8%",
             progress="全年规模以上工业增加值增长6.4%。",
             text="6.4%",
+            period="2019-01-01/2019-12-31",
+        ),
+        Example(
+            target="社会消费品零售总额增长8%",
+            progress="全年社会消费品零售总额同比下降9.6%。",
+            text="9.6%",
+            period="2020-01-01/2020-12-31",
+        ),
+        Example(
+            target="用水总量增长不超过2%",
+            progress="全年用水总量同比增长2.6%。",
+            text="2.6%",
             period="2019-01-01/2019-12-31",
         ),
     ),
