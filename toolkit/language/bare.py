@@ -70,7 +70,7 @@ def counted_behind(text: str, end: int) -> str:
 @cache
 def _followed() -> str:
     persons, households = pattern("numbers", "persons behind"), pattern("numbers", "households behind")
-    return rf"[\u4e00-\u9fff]{{0,4}}?(?:({persons})|(?:{households}))"
+    return rf"(?:以上|以下|左右|余|多)?[\u4e00-\u9fff]{{0,4}}?(?:({persons})|(?:{households}))"
 
 
 def _forgotten(text: str, start: int) -> bool:

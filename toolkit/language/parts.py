@@ -14,7 +14,7 @@ from toolkit.language.vocabulary import expression, sections
 
 _OPEN = "等(?!外|级)|主要|包括但|为主|重点|如"
 _ELSE = "在谈|洽谈|储备|意向"
-_VERB = "完成|通过|进入|获得|达到|已|正在|开工|竣工|整改|取得|评|验收|办结|解决"
+_VERB = "建成|交付|完成|通过|进入|获得|达到|已|正在|开工|竣工|整改|取得|评|验收|办结|解决"
 _PLANNED = "计划|任务|目标|预算|进度"
 _TWO_ARE_ALL, _MORE_ARE_ALL = Decimal("0.95"), Decimal("0.8")
 _TWO = 2
