@@ -9,7 +9,7 @@ from toolkit.language.content import pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.likeness import names_another
 from toolkit.language.model import Target
-from toolkit.language.qualifying import is_of_all
+from toolkit.language.qualifying import is_of_all, may_become_one
 from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of, words
 
@@ -118,7 +118,7 @@ def _could_be_meant(mention: Mention, target: Target) -> bool:
         return False
     if mention.recent or mention.quantity.is_percent or repeats(mention, target):
         return False
-    if is_what_is_left(mention, target):
+    if is_what_is_left(mention, target) or may_become_one(mention, target):
         return False
     units = {mention.quantity.base_unit, target.base_unit}
     alike = relation(mention.quantity.unit, target.unit) in ("same", "scaled")

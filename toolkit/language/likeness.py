@@ -10,7 +10,16 @@ from toolkit.language.comparing import asks_alike, comparable, places, repeats, 
 from toolkit.language.content import ends_alike, is_bare, is_same, is_short_for, pairs, shared, weak
 from toolkit.language.figures import LAST_YEAR, SIGNS, Mention
 from toolkit.language.model import Target
-from toolkit.language.qualifying import FAR_MORE, asks_per_head, by_level, by_threshold, is_of_all
+from toolkit.language.qualifying import (
+    asks_per_head,
+    by_level,
+    by_threshold,
+    is_far_more,
+    is_new,
+    is_of_all,
+    may_become_one,
+)
+from toolkit.language.stock import is_reached, sums_up
 from toolkit.language.units import kind_of
 from toolkit.language.vocabulary import any_of, expression, words
 
@@ -22,7 +31,6 @@ _SET_AGAINST = 2.0  # where the sentence says the target itself: 任务60座,已
 _HEADED = 2.0  # for the noun that the target is of, right before the number: 新增学位2740个
 _NAMED = 0.1  # for each pair of words that one target alone has
 _PUSHED = ("推进", "推动", "加快推进", "全力推进")
-_SUMS_UP = "(?:累计|总数|总量)?(?:达到?|为|增至|增加到)|累计|总数|总量"
 _OF_OLD_AND_NEW = -9.0  # 新入选6人,累计达到83人
 _OF_THIS_YEAR = "其中,?(?:今年|本年度?|年内|当年)"  # 运营61家,其中本年新建10家
 _EARLY = 9.0  # for what was only looked over or drawn: 入户摸底312户
@@ -105,7 +113,10 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
     total += 0.6 * alike if alike >= _SHORT else 0
     headed = not mention.part and mention.before.endswith(target.name[-2:])
     total += _HEADED * (headed and target.name[-2:] in content - weak())
-    total -= _OUT_OF_THE_QUESTION * (units == "interchangeable" and _is_far_more(mention, target))
+    total -= _OUT_OF_THE_QUESTION * (units == "interchangeable" and is_far_more(mention, target))
+    total -= _OUT_OF_THE_QUESTION * (
+        may_become_one(mention, target) or (wanted.per_head and not wanted.adds and is_new(mention))
+    )
     total += _IN_FULL * (units == "same" and mention.quantity.base_value == target.base_value)
     if told == 1 and not bare and kind_of(mention.quantity.base_unit) == "measure":
         total -= 2.5 * (len(pairs(local)) >= _MANY)
@@ -198,12 +209,6 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     return total + _by_stock(mention, wanted)
 
 
-def _is_far_more(mention: Mention, target: Target) -> bool:
-    """Whether a count of other things is out of all proportion: 学位1260个 of 幼儿园2所."""
-    counts = target.unit is not None and kind_of(target.base_unit) == "measure"
-    return counts and mention.quantity.base_value > FAR_MORE * (target.base_value or 0)
-
-
 def _is_by_the_way(mention: Mention, target: Target) -> bool:
     """Whether a number tells whom it serves, where nobody asked: 惠及群众6.4万人."""
     served = any_of("matching", "by the way").search(mention.before[-8:])
@@ -212,11 +217,11 @@ def _is_by_the_way(mention: Mention, target: Target) -> bool:
 
 def _by_stock(mention: Mention, wanted: Asked) -> float:
     """What is added is not what there is in all, where a target asks for one of the two."""
-    if not wanted.stock and _sums_up(mention) and not _is_reached(wanted.target):
+    if not wanted.stock and sums_up(mention) and not is_reached(wanted.target):
         return _OF_OLD_AND_NEW
     if not wanted.adds and not wanted.stock:
         return -4.0 * (
-            _is_reached(wanted.target) and any_of("matching", "new").search(mention.before) is not None
+            is_reached(wanted.target) and any_of("matching", "new").search(mention.before) is not None
         )
     standing = any_of("matching", "standing").search(mention.lead) is not None
     built = standing and expression(_BUILT_IN_ALL).search(mention.lead) is not None
@@ -225,16 +230,6 @@ def _by_stock(mention: Mention, wanted: Asked) -> float:
     new = any_of("matching", "new").search(mention.before) is not None
     added = new or any_of("matching", "adds").search(mention.before) is not None
     return 2.0 * new - (3.0 if built else 9.0) * standing - 6.0 * (wanted.beside_stock and not added)
-
-
-def _sums_up(mention: Mention) -> bool:
-    """Whether a number is the stock behind what is new of it: 新增3家,达到21家."""
-    return "新" in mention.subject and expression(_SUMS_UP).fullmatch(mention.before) is not None
-
-
-def _is_reached(target: Target) -> bool:
-    """Whether a target asks for how much there is to be: 达到180家."""
-    return any_of("matching", "stock").search(target.context) is not None
 
 
 def _asks_to_push(target: Target) -> bool:

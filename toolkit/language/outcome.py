@@ -18,6 +18,7 @@ NOT_YET = "将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|�
 _NOT_STARTED = "将|拟|预计|计划|招标|准备|按部就班|进行中"
 _DENIAL_SIGNS = "[未没无零0]|不存在|杜绝了"  # each denial has one
 _ALL_OF_IT = 100
+CLEARED = "清零"
 _DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查处)率(?:达到?|为)?$"
 _WHOLLY = "(?:全部|均已?)[^0-9]{2,8}(?:完毕|到位|完成|结束)$"
 _NONE_DONE = "(?<![尚暂从])未(?:开展|组织|举办|发放|安排)"
@@ -123,3 +124,10 @@ def started(progress: Progress) -> Iterator[str]:
     for words in progress.clause_texts():
         if any_of("settled", "started").search(words) and expression(_NOT_STARTED).search(words) is None:
             yield words
+
+
+def is_cleared(progress: Progress) -> bool:
+    """Whether a clause says in the target's own words that nothing is left: 实现动态清零."""
+    return any(
+        CLEARED in words and not expression(NOT_YET).search(words) for words in progress.clause_texts()
+    )

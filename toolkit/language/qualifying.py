@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from toolkit.language.figures import Mention
 from toolkit.language.model import Target
+from toolkit.language.units import kind_of
 from toolkit.language.vocabulary import any_of, expression
 
 _THRESHOLD = "[0-9.]{0,8}[千百十万亿]{0,3}元(?:及?以上|以下)"
 _FOR_EACH = "[每均]|[十百千万]人"
+_NEAR = 10  # characters before a number
 FAR_MORE = 50  # times
 _NEARLY_ALL = 95  # percent, of which 全部 says the same
 
@@ -45,3 +47,20 @@ def is_of_all(mention: Mention, target: Target) -> bool:
 def is_of_nearly_all(target: Target) -> bool:
     """Whether a rate asks for so much that words like 全部 answer it, and a count may well be all."""
     return target.kind == "rate" and target.value is not None and target.value >= _NEARLY_ALL
+
+
+def is_far_more(mention: Mention, target: Target) -> bool:
+    """Whether a count of other things is out of all proportion: 学位1260个 of 幼儿园2所."""
+    counts = target.unit is not None and kind_of(target.base_unit) == "measure"
+    return counts and mention.quantity.base_value > FAR_MORE * (target.base_value or 0)
+
+
+def may_become_one(mention: Mention, target: Target) -> bool:
+    """Whether a number is of things that may become what is asked and are not yet: 意向企业31家, 潜在独角兽12家."""
+    found = any_of("matching", "not yet").search(mention.before[-_NEAR:])
+    return found is not None and found[0] not in f"{target.name}{target.context}"
+
+
+def is_new(mention: Mention) -> bool:
+    """Whether a number is of what was added, and so none of how many there are for each: 新增托育机构8家."""
+    return any_of("matching", "new").search(mention.before) is not None

@@ -12,12 +12,14 @@ from toolkit.language.figures import Progress
 from toolkit.language.in_turn import told_in_its_turn, touches
 from toolkit.language.model import Phrase, Target
 from toolkit.language.outcome import (
+    CLEARED,
     NOT_YET,
     all_done,
     being_built,
     dealt_with,
     denying,
     ending_in,
+    is_cleared,
     none_lost,
     not_done,
     of_all,
@@ -28,7 +30,6 @@ from toolkit.language.outcome import (
 from toolkit.language.qualifying import is_of_nearly_all
 from toolkit.language.vocabulary import any_of, expression
 
-_CLEARED = "清零"
 _EVERY = "全部|均|全面"
 _CLAIMS = frozenset(("completed", "over", "ahead"))
 _NEVER_CLAIMED = frozenset(("zero_occurrence", "growth", "index", "level"))
@@ -145,11 +146,9 @@ def _by_clause(progress: Progress, target: Target) -> bool:
     if target.kind == "zero_occurrence":
         denied = _names(target, denying(progress), 1) or _names(target, dealt_with(progress), 2)
         return denied or (
-            _CLEARED in target.text
+            CLEARED in target.text
             and (
-                _is_cleared(progress)
-                or _all_mended(progress, target)
-                or _names(target, all_done(progress), 1)
+                is_cleared(progress) or _all_mended(progress, target) or _names(target, all_done(progress), 1)
             )
         )
     if expression(_BY_SO_MUCH).search(target.context) and _names(target, between_amounts(progress), 2):
@@ -167,7 +166,9 @@ def _is_total_told(progress: Progress, target: Target, value: Decimal) -> bool:
         return False
     if value == 1:
         return _names(target, chain(started(progress), being_built(progress)), 2)
-    return _names(target, (words for words in started(progress) if expression(_TITLED).search(words)), 2)
+    named = tuple(words for words in started(progress) if expression(_TITLED).search(words))
+    as_many = (words for words in named if words.count("、") + 1 == value)
+    return _names(target, iter(named), 2) or _names(target, as_many, 1)
 
 
 def _all_mended(progress: Progress, target: Target) -> bool:
@@ -179,13 +180,6 @@ def _all_mended(progress: Progress, target: Target) -> bool:
         and mended.finished
         and content & pairs(found.local)
         for found, mended in pairwise(progress.mentions)
-    )
-
-
-def _is_cleared(progress: Progress) -> bool:
-    """Whether a clause says in the target's own words that nothing is left: 实现动态清零."""
-    return any(
-        _CLEARED in words and not expression(NOT_YET).search(words) for words in progress.clause_texts()
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from toolkit.language.carried import with_changes_carried
 from toolkit.language.classify import Judgement, annual, judge, kind_and_direction
 from toolkit.language.cutting import Clause, clauses
 from toolkit.language.describing import describes, is_named_by, is_reach
@@ -66,6 +67,7 @@ def read_targets(text: str, task: str = "") -> tuple[Target, ...]:
         return (alone,)
     cell = _cut(fold(text.rstrip("。; \n")), task)
     targets = without_steps(joined_by_slash(cell.folded.original, _numeric_and_zero(cell), task))
+    targets = with_changes_carried(cell.folded.original, targets)
     if not targets:
         return (_milestone_target(cell, 0, len(cell.text)),) if cell.text.strip() else ()
     starts = [target.start for target in targets]

@@ -10,14 +10,15 @@ from toolkit.language.comparing import comparable, repeats, units_compare
 from toolkit.language.content import is_bare, pairs, shared, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Percentage, Target
-from toolkit.language.qualifying import is_of_all, is_of_nearly_all
+from toolkit.language.qualifying import is_of_all, is_of_nearly_all, may_become_one
 from toolkit.language.rates import is_done_of_due
 from toolkit.language.units import kind_of
-from toolkit.language.vocabulary import any_of, expression
+from toolkit.language.vocabulary import any_of, expression, words
 
 _VERB = 2  # characters
 _TIMES = frozenset(("", "日", "天", "月", "年", "小时"))
 _RATE = "(?:率|占比|比例|比重)$"
+_OTHER_RATE = "([^\\W0-9_]{2})率(?:为|达到?|是|:)?$"
 _LIKE = Decimal(1000)  # times; a number further away than that is hardly of the same thing
 
 
@@ -157,6 +158,21 @@ def _is_bare_result(mention: Mention) -> bool:
     return mention.finished and not mention.own_noun and is_bare(mention.lead)
 
 
+def _is_another_rate(mention: Mention, target: Target) -> bool:
+    """Whether a percentage is of a rate by another name: 落实率100% beside 优良率55%."""
+    named = expression(_OTHER_RATE).search(mention.before) if target.kind == "rate" else None
+    if named is None or mention.quantity.base_unit != "%":
+        return False
+    return not shared(pairs(target.name), mention.local) and set(named[1]).isdisjoint(target.name)
+
+
+def _counts_persons(mention: Mention, target: Target) -> bool:
+    """Whether both count persons and share a word: 帮助96名残疾人实现就业 of 新增就业150人."""
+    persons = words("matching", "persons")
+    both = mention.quantity.base_unit in persons and target.base_unit in persons
+    return both and bool(shared(pairs(target.name) - weak(), mention.local))
+
+
 def _leaves_out_for_each(mention: Mention, target: Target) -> bool:
     """Whether only what the unit is divided by differs: 日检测能力12.3万管 of 10万管/日."""
     asked, _, each = (target.base_unit or "").partition("/")
@@ -174,10 +190,14 @@ def _may_answer(mention: Mention, target: Target) -> bool:
         return True
     if not comparable(mention, target) or repeats(mention, target) or is_of_all(mention, target):
         return False
+    if may_become_one(mention, target) or _is_another_rate(mention, target):
+        return False
     units = units_compare(mention, target)
     if target.unit is None and kind_of(mention.quantity.base_unit) == "money":
         units = "same"  # 引资60亿 forgot its 元
-    if units == "different" or (units == "interchangeable" and not _is_bare_result(mention)):
+    if units == "different" or (
+        units == "interchangeable" and not (_is_bare_result(mention) or _counts_persons(mention, target))
+    ):
         return False
     if target.kind == "growth":
         return bool(shared(pairs(target.name), f"{mention.subject}{mention.local}"))
