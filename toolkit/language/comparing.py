@@ -165,7 +165,7 @@ def _is_same_each(mention: Mention, target: Target) -> bool:
         return False
     many = expression(_OF_MANY).search(other)
     if many is not None:
-        return f"每{many[1]}" in mention.before  # 每千人4.1批次 and 5批次/千人
+        return many[1] in mention.before  # 每千人4.1批次 and 5批次/千人
     if _is_rule(target) and _is_of_one_size(mention, target):
         return True  # 达到3840元 of a 低保标准 of 3700元/年/人
     each = expression(_EACH)

@@ -81,7 +81,15 @@ def _is_new(name: str) -> bool:
 
 def names_another(mention: Mention, target: Target, targets: Sequence[Target]) -> bool:
     """Whether the noun behind a number is more like another target's object: 14个乡镇配送站."""
-    if not mention.own_noun or len(targets) == 1:
+    if len(targets) == 1:
+        return False
+    if target.name not in mention.before and any(
+        len(other.name) > 1 and other.name in mention.before and other.name not in target.context
+        for other in targets
+        if other.base_unit == target.base_unit
+    ):
+        return True  # 农药使用量减少6.1% of 化肥使用量减少3%,农药减少5%
+    if not mention.own_noun:
         return False
     if f"|{mention.own_noun[:2]}" in target.context:
         return False  # 选派12名教师赴协作市学习 of 选派12名教师、8名医生赴协作市学习
