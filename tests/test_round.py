@@ -14,8 +14,9 @@ from toolkit.collection import Template, Waiver
 from toolkit.errors import ToolkitError
 from toolkit.finding import Severity
 from toolkit.roster import Contact, Unit
-from toolkit.round import FILE_NAME, Round, Span, find_round, load_round, parse_period, round_faults
+from toolkit.round import Round, Span, load_round, parse_period, round_faults
 from toolkit.round_fields import BEIJING
+from toolkit.round_files import FILE_NAME, find_round
 from toolkit.rules import known_words
 from toolkit.working_days import WorkingCalendar
 

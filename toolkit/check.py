@@ -24,7 +24,6 @@ from toolkit.finding import FileReport, Report
 from toolkit.form_files import find_form
 from toolkit.garbage import seldom_collected
 from toolkit.rules import OF_A_ROUND, all_codes
-from toolkit.ruling import ruled, threshold_faults
 from toolkit.shapes import AsItIs, Shape
 from toolkit.spool import Spool
 
@@ -101,6 +100,8 @@ def check(
     """
     made = check_as(AsItIs(), paths, settings)
     if settings.round:
+        from toolkit.ruling import ruled
+
         made = map(partial(ruled, collection=settings.round, now=settings.now), made)
     if settings.baseline:
         made = map(settings.baseline.only_new, made)
@@ -122,6 +123,8 @@ def check_open(workbook: Workbook, path: str, settings: Settings, guards: Guards
 
     report = check_open(workbook, path, checker(_errand(settings, AsItIs())), guards)
     if settings.round:
+        from toolkit.ruling import ruled
+
         report = ruled(report, settings.round, settings.now)
     return settings.baseline.only_new(report) if settings.baseline else report
 
@@ -187,8 +190,11 @@ def read(path: Path, settings: Settings) -> ReadFile:
 
 
 def _errand(settings: Settings, shape: Shape[T]) -> Errand[T]:
-    for fault in threshold_faults(settings.round) if settings.round else ():
-        raise fault
+    if settings.round:
+        from toolkit.ruling import threshold_faults
+
+        for fault in threshold_faults(settings.round):
+            raise fault
     errand = Errand(
         form=_form_path(settings),
         codes=_codes(settings),

@@ -60,11 +60,11 @@ from toolkit.finding import Severity, Text
 from toolkit.reporting_period import stated_period
 from toolkit.roster import Contact, Roster, Unit
 from toolkit.round_fields import Place, RoundFault, Span, opened
+from toolkit.round_files import FILE_NAME
 from toolkit.working_days import WorkingCalendar
 
-__all__ = ["FILE_NAME", "Round", "Span", "find_round", "load_round", "parse_period", "round_faults"]
+__all__ = ["Round", "Span", "load_round", "parse_period", "round_faults"]
 
-FILE_NAME = "round.toml"
 _KEYS = frozenset(
     (
         *("name", "period", "deadline", "timezone", "schema", "units", "template", "previous", "spans"),
@@ -90,13 +90,6 @@ def parse_period(text: str) -> Span:
             )
         )
     return Span(first=period[0], last=period[1])
-
-
-def find_round(path: Path) -> Path | None:
-    """The nearest ``round.toml`` beside ``path`` (a file or a folder) or above it, or None."""
-    start = path.resolve()
-    folders = (start, *start.parents) if start.is_dir() else start.parents
-    return next((folder / FILE_NAME for folder in folders if (folder / FILE_NAME).is_file()), None)
 
 
 def load_round(path: Path, rules: Mapping[str, str] | None = None) -> Round:

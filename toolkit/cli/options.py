@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.check import Settings
+    from toolkit.collection import Round
+    from toolkit.reporting_period import Period
     from toolkit.rules.model import Rule
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -81,18 +83,29 @@ def settings(
     from pathlib import Path
 
     from toolkit.check import Settings
-    from toolkit.round import load_round, parse_period
-    from toolkit.rules import known_words
 
     found = round_file(Path(round_path)) if round_path else _nearest_round(paths)
     return Settings(
         schema=Path(schema) if schema and schema.endswith(".py") else schema,
-        round=load_round(found, known_words()) if found else None,
-        period=parse_period(period) if period else None,
+        round=_loaded(found) if found else None,
+        period=_parsed(period) if period else None,
         select=codes(select),
         ignore=codes(ignore),
         template=Path(template) if template else None,
     )
+
+
+def _loaded(path: Path) -> Round:
+    from toolkit.round import load_round
+    from toolkit.rules import known_words
+
+    return load_round(path, known_words())
+
+
+def _parsed(period: str) -> Period:
+    from toolkit.round import parse_period
+
+    return parse_period(period)
 
 
 def with_means(asked: Settings, *, jobs: int | None, cache: str | None, executor: str | None) -> Settings:
@@ -105,7 +118,7 @@ def with_means(asked: Settings, *, jobs: int | None, cache: str | None, executor
 
 def round_file(path: Path) -> Path:
     """The round.toml that a path stands for: itself, or the one in that folder."""
-    from toolkit.round import FILE_NAME
+    from toolkit.round_files import FILE_NAME
 
     return path / FILE_NAME if path.is_dir() else path
 
@@ -113,7 +126,7 @@ def round_file(path: Path) -> Path:
 def _nearest_round(paths: Iterable[Path]) -> Path | None:
     from toolkit.errors import ToolkitError
     from toolkit.finding import Text
-    from toolkit.round import find_round
+    from toolkit.round_files import find_round
 
     folders = {path if path.is_dir() else path.parent for path in paths}
     found = sorted({find_round(folder) for folder in folders}, key=str)
@@ -130,9 +143,11 @@ def _nearest_round(paths: Iterable[Path]) -> Path | None:
 
 def codes(words: Iterable[str]) -> tuple[str, ...]:
     """Rule codes for codes, names and families, given one by one or with commas between them."""
+    asked = [word for group in words for word in re.split(r"[\s,，、;；]+", group) if word]
+    if not asked:
+        return ()  # and load no rule: a run whose files are all in the cache needs none
     from toolkit.rules import RULES
 
-    asked = [word for group in words for word in re.split(r"[\s,，、;；]+", group) if word]
     return tuple(dict.fromkeys(rule.code for word in asked for rule in matching(RULES, word)))
 
 

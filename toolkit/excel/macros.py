@@ -160,7 +160,8 @@ def _settings(book: xw.Book) -> Settings:
     """The round beside the workbook or above it, as on the command line."""
     from toolkit.check import Settings
     from toolkit.inbox.earlier import beside
-    from toolkit.round import find_round, load_round
+    from toolkit.round import load_round
+    from toolkit.round_files import find_round
     from toolkit.rules import known_words
 
     path = Path(book.fullname)

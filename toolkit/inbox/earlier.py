@@ -20,7 +20,8 @@ from toolkit.inbox.received import content_of
 from toolkit.previous import Source, Sources
 from toolkit.reporting_period import Period
 from toolkit.roster import Roster
-from toolkit.round import FILE_NAME, Round, find_round, load_round
+from toolkit.round import Round, load_round
+from toolkit.round_files import FILE_NAME, find_round
 from toolkit.rules import known_words
 
 
