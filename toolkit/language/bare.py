@@ -58,7 +58,7 @@ def counted_before(text: str, start: int) -> str:
 
 @cache
 def _counted() -> str:
-    return rf"({pattern('numbers', 'counted before')})(?:达到?|超过?|突破|为|至|不少于|不低于|控制在)*$"
+    return rf"({pattern('numbers', 'counted before')})(?:达到?|约|近|超过?|突破|为|至|不少于|不低于|控制在)*$"
 
 
 def counted_behind(text: str, end: int) -> str:

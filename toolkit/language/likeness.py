@@ -10,15 +10,7 @@ from toolkit.language.comparing import asks_alike, comparable, places, repeats, 
 from toolkit.language.content import ends_alike, is_bare, is_same, is_short_for, pairs, shared, weak
 from toolkit.language.figures import LAST_YEAR, SIGNS, Mention
 from toolkit.language.model import Target
-from toolkit.language.qualifying import (
-    asks_per_head,
-    by_level,
-    by_threshold,
-    is_far_more,
-    is_new,
-    is_of_all,
-    may_become_one,
-)
+from toolkit.language.qualifying import asks_per_head, by_level, by_threshold, counts_others, is_of_all
 from toolkit.language.stock import is_reached, sums_up
 from toolkit.language.units import kind_of
 from toolkit.language.vocabulary import any_of, expression, words
@@ -121,10 +113,8 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
     total += 0.6 * alike if alike >= _SHORT else 0
     headed = not mention.part and mention.before.endswith(target.name[-2:])
     total += _HEADED * (headed and target.name[-2:] in content - weak())
-    total -= _OUT_OF_THE_QUESTION * (units == "interchangeable" and is_far_more(mention, target))
-    total -= _OUT_OF_THE_QUESTION * (
-        may_become_one(mention, target) or (wanted.per_head and not wanted.adds and is_new(mention))
-    )
+    each = wanted.per_head and not wanted.adds
+    total -= _OUT_OF_THE_QUESTION * counts_others(mention, target, units, each=each)
     total += _IN_FULL * (units == "same" and mention.quantity.base_value == target.base_value)
     if told == 1 and not bare and kind_of(mention.quantity.base_unit) == "measure":
         total -= 2.5 * (len(pairs(local)) >= _MANY)

@@ -10,6 +10,7 @@ from toolkit.language.vocabulary import any_of, expression
 _THRESHOLD = "[0-9.]{0,8}[千百十万亿]{0,3}元(?:及?以上|以下)"
 _FOR_EACH = "[每均]|[十百千万]人"
 _NEAR = 10  # characters before a number
+_UNDERTAKINGS = ("项目", "工程", "标段")
 FAR_MORE = 50  # times
 _NEARLY_ALL = 95  # percent, of which 全部 says the same
 
@@ -49,10 +50,28 @@ def is_of_nearly_all(target: Target) -> bool:
     return target.kind == "rate" and target.value is not None and target.value >= _NEARLY_ALL
 
 
-def is_far_more(mention: Mention, target: Target) -> bool:
+def counts_others(mention: Mention, target: Target, units: str, *, each: bool) -> bool:
+    """Whether a number is of other things than a target asks for, for all that their words are alike.
+
+    ``each``: the target asks how many there are for each person, household or mu.
+    """
+    if units == "interchangeable" and _is_far_more(mention, target):
+        return True
+    if units in ("interchangeable", "different") and _counts_undertakings(mention, target):
+        return True
+    return may_become_one(mention, target) or (each and _is_new(mention))
+
+
+def _is_far_more(mention: Mention, target: Target) -> bool:
     """Whether a count of other things is out of all proportion: 学位1260个 of 幼儿园2所."""
     counts = target.unit is not None and kind_of(target.base_unit) == "measure"
     return counts and mention.quantity.base_value > FAR_MORE * (target.base_value or 0)
+
+
+def _counts_undertakings(mention: Mention, target: Target) -> bool:
+    """Whether projects are counted where their fruit was asked: 3个租赁住房项目 of 2000套."""
+    asked = f"{target.name}{target.context}"
+    return mention.own_noun.endswith(_UNDERTAKINGS) and not any(word in asked for word in _UNDERTAKINGS)
 
 
 def may_become_one(mention: Mention, target: Target) -> bool:
@@ -61,6 +80,6 @@ def may_become_one(mention: Mention, target: Target) -> bool:
     return found is not None and found[0] not in f"{target.name}{target.context}"
 
 
-def is_new(mention: Mention) -> bool:
+def _is_new(mention: Mention) -> bool:
     """Whether a number is of what was added, and so none of how many there are for each: 新增托育机构8家."""
     return any_of("matching", "new").search(mention.before) is not None
