@@ -18,6 +18,8 @@ _JOINTS = "和、及"
 _NEAR = 20
 _REACH = 80  # characters behind a denial in which its object is named
 _HAPPENED = "(?:发生|出现)[^,。;未无没]{0,12}$"
+_GRADE = "特别?重?大|重大|较大|一般|轻微|亡人|死亡|责任|群体|刑事|重复|越级|个人"
+_ANY_GRADE = "一般及以上"
 _CLEARED = "清零"  # of which some there were
 _ZERO = Decimal(0)
 
@@ -31,7 +33,11 @@ def occurrences(progress: Progress, targets: Sequence[Target]) -> dict[int, int]
         content = pairs(target.name)
         alone = len(targets) == 1
         for place, mention in enumerate(progress.mentions[:_MOST]):
-            named = mention.before.endswith(target.name) or shared(content, mention.after[:_NEAR])
+            named = (
+                mention.before.endswith(target.name)
+                or shared(content, mention.after[:_NEAR])
+                or _is_of_the_kind(mention, target, content)
+            )
             told = (
                 (named or (alone and is_bare(mention.lead.removesuffix("发生")))) and _happened(mention)
             ) or _is_counted(mention, target, content)
@@ -39,6 +45,13 @@ def occurrences(progress: Progress, targets: Sequence[Target]) -> dict[int, int]
                 found[place] = index
                 break
     return found
+
+
+def _is_of_the_kind(mention: Mention, target: Target, content: frozenset[str]) -> bool:
+    """Whether a number counts what was not to be by another name, and of no other grade: 生产安全事故2起."""
+    grades = (set(expression(_GRADE).findall(words)) for words in (target.name, mention.before))
+    alike = _ANY_GRADE in target.name or next(grades) == next(grades)
+    return alike and len(shared(content, mention.before)) > 1
 
 
 def _happened(mention: Mention) -> bool:
