@@ -123,7 +123,7 @@ def _is_who_and_what(one: str | None, other: str | None) -> bool:
 def _is_change(mention: Mention) -> bool:
     """Whether the number says how much something changed, and not what it changed to."""
     before = mention.before
-    if mention.quantity.base_unit == "倍" or mention.is_alone:
+    if mention.quantity.base_unit == "倍" or mention.is_alone or mention.quantity.value < 0:
         return True  # 6.5% and no more
     if before.endswith(_REACHES):
         return False

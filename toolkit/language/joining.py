@@ -8,6 +8,7 @@ from toolkit.language.model import Target
 from toolkit.language.vocabulary import expression
 
 _NAMES = "[及和与、]"
+_SLASHED_NAMES = "[^\\W0-9_][/／][^\\W0-9_]"
 _PER_HEAD = "(?:达到|即|折合|合)每(?:十|百|千|万|十万)?(?:人|户|名)"
 _TWO = 2
 
@@ -27,6 +28,8 @@ def joined_by_slash(original: str, targets: list[Target], task: str) -> list[Tar
     for position, target in enumerate(targets):
         if position not in joined and position - 1 not in joined:
             continue
+        if expression(_SLASHED_NAMES).search(original, 0, targets[0].start) is not None:
+            continue  # 城镇/农村居民收入增长7.5%/8.5% names both
         if len(names) == len(targets):
             name = names[position] if position == 0 else stem + names[position]
             result[position] = _named(target, name)

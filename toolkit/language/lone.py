@@ -18,7 +18,8 @@ _SAID = r"(?:[目任计][标务划][数值]?[:为]?[0-9.]{1,15}[^\W0-9_]{0,3}[,;
 _LONE = rf"{_SAID}([^\W0-9_]{{0,8}}){_NUMBER}"
 _TIME = r"([^\W0-9_]{0,8}?)([0-9]{1,4}(?:\.([0-9]))?)"
 _OF_ALL = r"(?<![0-9./-])([0-9]{1,12}(?:\.([0-9]{1,9}))?)/([0-9]{1,12}(?:\.[0-9]{1,9})?)(?![0-9./-])"
-_LIST = r"(?:[0-9]{1,12}(?:\.[0-9]{1,9})?[、;\n]){1,19}[0-9]{1,12}(?:\.[0-9]{1,9})?[。;]?"
+_ITEM = r"[^\W0-9_]{0,8}[0-9]{1,12}(?:\.[0-9]{1,9})?"
+_LIST = rf"(?:{_ITEM}[、;\n]){{1,19}}{_ITEM}(?:\([^()0-9]{{1,8}}\))?[。;]?"  # 粮食36.4、肉类5.3(万吨)
 _EACH = r"([0-9]+)(?:\.([0-9]+))?"
 _NAMED = rf"((?:数量?|值)?(?:均?已|约)?(?:达到?|为|是|:)?){_NUMBER}"
 _MEASURE = "年?(?:平均|均)?(?:浓度|数量|总数|数)$"
@@ -106,7 +107,7 @@ def _in_unit(text: str, start: int, end: int, digits: int, asked: Quantity) -> T
     """A number in the unit of what was asked: ``13500`` of ``1.2万张`` is in 张 and ``1.35`` in 万张."""
     number = Decimal(text[start:end].replace(",", ""))
     percent = kind_of(asked.base_unit) == "percent"
-    if percent and asked.value > number * _OUT_OF_SCALE / 2:
+    if percent and number and asked.value > number * _OUT_OF_SCALE / 2:
         return None  # 1.046 of 103%
     if not asked.unit or kind_of(asked.base_unit) == "point":
         # 8.83 is where a rate that was to fall by 10个百分点 has come to

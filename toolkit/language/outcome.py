@@ -10,6 +10,7 @@ from toolkit.language.zero import DENIED
 
 _ALL = r"全部|全破|全数|悉数|均已?|全覆盖|全面实现|百分之百|应.尽.|无一"
 _ALL_THAT_SHOULD = "应(.)尽\\1"
+_ALL_ALONE = "(?:已|均|基本)?(?:实现|做到)?了?(?:应(.)尽\\1|全覆盖|(?:已|均)?全部[^\\W0-9_]{2,4})。?"
 _OF_THE_ABOVE = ("全部", "均", "已全部", "已均", "都")
 _MEETS = "(?:全部|均已?|都)(?:达到|符合|满足)[^,。;]{0,10}(?:要求|标准)"
 _MET = "达标率"  # what they all meet a standard by
@@ -41,6 +42,11 @@ def all_done(progress: Progress) -> Iterator[str]:
             met = _MET if expression(_MEETS).search(words) else ""
             yield f"{before}{words}{met}" if goes_on or met else words
         before = words
+
+
+def says_all_and_no_more(progress: Progress) -> bool:
+    """Whether a cell has no other words than that all was done: 应发尽发, 已全部办结."""
+    return expression(_ALL_ALONE).fullmatch(progress.text) is not None
 
 
 def being_built(progress: Progress) -> Iterator[str]:

@@ -24,6 +24,7 @@ from toolkit.language.outcome import (
     not_done,
     of_all,
     plainly_told,
+    says_all_and_no_more,
     started,
     wholly_done,
 )
@@ -142,6 +143,7 @@ def _by_clause(progress: Progress, target: Target) -> bool:
                 )
             )
             or _says_itself(progress, target)
+            or (nearly_all and says_all_and_no_more(progress))
         )
     if target.kind == "zero_occurrence":
         denied = _names(target, denying(progress), 1) or _names(target, dealt_with(progress), 2)

@@ -109,11 +109,12 @@ def _is_count(target: Target) -> bool:
 def _told(figure: Figure, target: Target) -> Quantity:
     """The figure in the target's unit; one that went the other way is below nought, -9.6% for 下降9.6%."""
     quantity = converted(figure.quantity, target.base_unit)
-    if not figure.opposed:
+    fallen = target.comparator == "delta-" and quantity.value < 0  # -11.8% is a fall of 11.8%
+    if not (figure.opposed or fallen):
         return quantity
     low, high = quantity.low, quantity.high
     return quantity._replace(
-        text=f"-{quantity.text}",
+        text=quantity.text if fallen else f"-{quantity.text}",
         value=-quantity.value,
         base_value=-quantity.base_value,
         low=None if high is None else -high,
