@@ -27,6 +27,7 @@ _OF_OLD_AND_NEW = -9.0  # 新入选6人,累计达到83人
 _OF_THIS_YEAR = "其中,?(?:今年|本年度?|年内|当年)"  # 运营61家,其中本年新建10家
 _EARLY = 9.0  # for what was only looked over or drawn: 入户摸底312户
 _OUT_OF_THE_QUESTION = 30.0
+_AMOUNTS = "[0-9][0-9.,]{0,14}(?:[万亿]?[^\\W0-9_]{1,3}(?=[,;(→]))?"
 _IN_FULL = 3.0  # for the very amount that was asked
 
 
@@ -164,7 +165,9 @@ def _alone(mention: Mention, target: Target, units: str) -> bool:
         return False  # 查处隐患12453项,已整改12387项 goes on with what its sentence began
     alike = mention.quantity.base_unit in places() and target.base_unit in places()
     fits = units != "different" or (alike and mention.finished)
-    signed = target.kind == "growth" and (not mention.subject or mention.before.endswith(SIGNS))
+    signed = target.kind == "growth" and (
+        mention.before.endswith(SIGNS) or is_bare(expression(_AMOUNTS).sub("", mention.subject))
+    )
     says_it = mention.finished or not mention.before or signed
     return fits and says_it and not mention.under_way
 

@@ -22,6 +22,8 @@ _ITEM = r"[^\W0-9_]{0,8}[0-9]{1,12}(?:\.[0-9]{1,9})?"
 _LIST = rf"(?:{_ITEM}[、;\n]){{1,19}}{_ITEM}(?:\([^()0-9]{{1,8}}\))?[。;]?"  # 粮食36.4、肉类5.3(万吨)
 _EACH = r"([0-9]+)(?:\.([0-9]+))?"
 _NAMED = rf"((?:数量?|值)?(?:均?已|约)?(?:达到?|为|是|:)?){_NUMBER}"
+_ENDS = ("", "。", ";")
+_CENT, _DIGITS = Decimal("0.01"), 2
 _MEASURE = "年?(?:平均|均)?(?:浓度|数量|总数|数)$"
 _NONE = Unit("", "", ONE, 0, "score")
 _OUT_OF_SCALE = 100  # times the target's own number: such a count was not written in 万
@@ -36,7 +38,8 @@ def with_unit_asked(text: str, targets: Sequence[Target]) -> Iterator[Token]:
     the target (47/45); of several targets, what follows a target's whole name or all numbers of a list.
     """
     asked = [target for target in targets if target.quantity is not None and target.kind != "zero_occurrence"]
-    if len(asked) == 1 and (lone := _lone_number(text, asked[0]) or _over_target(text, asked[0])) is not None:
+    lone = _alone(text, asked[0]) if len(asked) == 1 else None
+    if lone is not None:
         yield lone
     elif len(asked) > 1 and expression(_LIST).fullmatch(text) is not None:
         yield from _listed(text, asked)
@@ -47,6 +50,23 @@ def with_unit_asked(text: str, targets: Sequence[Target]) -> Iterator[Token]:
 
 def _start(token: Token) -> int:
     return token.start
+
+
+def _alone(text: str, target: Target) -> Token | None:
+    return _lone_number(text, target) or _over_target(text, target) or _fraction(text, target)
+
+
+def _fraction(text: str, target: Target) -> Token | None:
+    """The rate that a part over its whole makes, where no more is said: 1843/1860."""
+    match = expression(_OF_ALL).match(text) if target.base_unit == "%" else None
+    if match is None or text[match.end() :] not in _ENDS:
+        return None
+    part, whole = Decimal(match[1]), Decimal(match[3])
+    if not 0 < whole >= part:
+        return None
+    share = (part * 100 / whole).quantize(_CENT)
+    unit = Unit("%", "%", ONE, 0, "percent")
+    return Token("quantity", 0, match.end(), quantity(text, 0, match.end(), share, unit, "", _DIGITS))
 
 
 def _lone_number(text: str, target: Target) -> Token | None:

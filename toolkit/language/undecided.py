@@ -19,6 +19,7 @@ _VERB = 2  # characters
 _TIMES = frozenset(("", "日", "天", "月", "年", "小时"))
 _RATE = "(?:率|占比|比例|比重)$"
 _OTHER_RATE = "([^\\W0-9_]{2})率(?:为|达到?|是|:)?$"
+_TIME = "时限|时间|用时|时长|期限|天数|提速"
 _LIKE = Decimal(1000)  # times; a number further away than that is hardly of the same thing
 
 
@@ -55,6 +56,7 @@ def undecided_targets(
         or _is_a_fraction(targets[index], mentions)
         or _is_told_by_its_verb(targets[index], free)
         or any(mention.is_alone for mention in free)
+        or _is_told_in_lengths(targets[index], free)
         or _has_the_only(targets[index], free, [targets[other] for other in missing])
     }
 
@@ -106,6 +108,13 @@ def _is_all_of_them(target: Target, mentions: Sequence[Mention]) -> bool:
         and len(shared(name, f"{one.local}{other.local}")) > 1
         for one, other in pairwise(mentions)
     )
+
+
+def _is_told_in_lengths(target: Target, free: Iterable[Mention]) -> bool:
+    """Whether two lengths of time stand there for a share of time to be saved: 法定30天、实际9.5天."""
+    if target.kind != "growth" or expression(_TIME).search(target.name) is None:
+        return False
+    return sum(kind_of(mention.quantity.base_unit) == "time" for mention in free) > 1
 
 
 def _is_told_by_its_verb(target: Target, free: Iterable[Mention]) -> bool:
