@@ -145,5 +145,16 @@ def test_no_unit_on_either_side() -> None:
     assert [figure.target for figure in reading.figures] == [0]
 
 
+def test_index_of_what_was_to_rise_leaves_the_target_open() -> None:
+    assert read_row("", "CPI涨幅3%以内", "101.2", None).undecided == {0}
+
+
+def test_whole_told_by_its_parts() -> None:
+    target, progress = "新增学位6000个（小学4000个、初中2000个）", "小学4320个，初中2160个"
+    reading = read_row("", target, progress, None)
+    assert [figure.target for figure in reading.figures] == [1, 2]
+    assert reading.undecided == {0}
+
+
 def test_level_of_what_was_to_fall_leaves_the_target_open() -> None:
     assert read_row("", "过早死亡率比2015年降低10个百分点", "8.83", None).undecided == {0}

@@ -168,7 +168,7 @@ def _alone(mention: Mention, target: Target, units: str) -> bool:
     signed = target.kind == "growth" and (
         mention.before.endswith(SIGNS) or is_bare(expression(_AMOUNTS).sub("", mention.subject))
     )
-    says_it = mention.finished or not mention.before or signed
+    says_it = mention.finished or mention.together or not mention.before or signed
     return fits and says_it and not mention.under_way
 
 

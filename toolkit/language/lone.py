@@ -23,6 +23,7 @@ _LIST = rf"(?:{_ITEM}[、;\n]){{1,19}}{_ITEM}(?:\([^()0-9]{{1,8}}\))?[。;]?"  #
 _EACH = r"([0-9]+)(?:\.([0-9]+))?"
 _NAMED = rf"((?:数量?|值)?(?:均?已|约)?(?:达到?|为|是|:)?){_NUMBER}"
 _ENDS = ("", "。", ";")
+_LAST_YEAR, _FAR = 90, 5  # an index of a fall may lie below 100
 _CENT, _DIGITS = Decimal("0.01"), 2
 _MEASURE = "年?(?:平均|均)?(?:浓度|数量|总数|数)$"
 _NONE = Unit("", "", ONE, 0, "score")
@@ -123,14 +124,19 @@ def _named_number(text: str, target: Target) -> Token | None:
     return _in_unit(text, *match.span(2), len(match[3] or ""), target.quantity)
 
 
+def _is_index(number: Decimal, asked: Quantity) -> bool:
+    """Whether a number is where last year is 100, and no percentage of the size asked for."""
+    return number > _LAST_YEAR > asked.value * _FAR
+
+
 def _in_unit(text: str, start: int, end: int, digits: int, asked: Quantity) -> Token | None:
     """A number in the unit of what was asked: ``13500`` of ``1.2万张`` is in 张 and ``1.35`` in 万张."""
     number = Decimal(text[start:end].replace(",", ""))
     percent = kind_of(asked.base_unit) == "percent"
     if percent and number and asked.value > number * _OUT_OF_SCALE / 2:
         return None  # 1.046 of 103%
-    if not asked.unit or kind_of(asked.base_unit) == "point":
-        # 8.83 is where a rate that was to fall by 10个百分点 has come to
+    if not asked.unit or kind_of(asked.base_unit) == "point" or (percent and _is_index(number, asked)):
+        # 101.2 is an index beside 涨幅3%, and 8.83 where a rate that was to fall by 10个百分点 has come to
         return Token("quantity", start, end, quantity(text, start, end, number, _NONE, "", digits))
     in_full = not percent and number > asked.value * _OUT_OF_SCALE
     factor = ONE if in_full else asked.base_value / asked.value

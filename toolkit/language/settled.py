@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import chain, pairwise
 
 from toolkit.language.changes import between_amounts, between_rates, unchanged
-from toolkit.language.content import pairs
+from toolkit.language.content import is_bare, pairs
 from toolkit.language.figures import Progress
 from toolkit.language.in_turn import told_in_its_turn, touches
 from toolkit.language.model import Phrase, Target
@@ -180,7 +180,7 @@ def _all_mended(progress: Progress, target: Target) -> bool:
         found.quantity.base_value == mended.quantity.base_value
         and found.clause.sentence == mended.clause.sentence
         and mended.finished
-        and content & pairs(found.local)
+        and (is_bare(found.lead) or content & pairs(found.local))
         for found, mended in pairwise(progress.mentions)
     )
 

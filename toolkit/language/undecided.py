@@ -57,6 +57,7 @@ def undecided_targets(
         or _is_told_by_its_verb(targets[index], free)
         or any(mention.is_alone for mention in free)
         or _is_told_in_lengths(targets[index], free)
+        or _is_told_by_parts(targets, index, told)
         or _has_the_only(targets[index], free, [targets[other] for other in missing])
     }
 
@@ -108,6 +109,20 @@ def _is_all_of_them(target: Target, mentions: Sequence[Mention]) -> bool:
         and len(shared(name, f"{one.local}{other.local}")) > 1
         for one, other in pairwise(mentions)
     )
+
+
+def _is_told_by_parts(targets: Sequence[Target], index: int, told: Collection[int | None]) -> bool:
+    """Whether the next targets make up this one and are answered: 6000个(小学4000个、初中2000个)."""
+    whole = targets[index]
+    total = Decimal(0)
+    for place in range(index + 1, len(targets)):
+        part = targets[place]
+        if place not in told or part.base_unit != whole.base_unit or part.base_value is None:
+            return False
+        total += part.base_value
+        if total == whole.base_value:
+            return place > index + 1
+    return False
 
 
 def _is_told_in_lengths(target: Target, free: Iterable[Mention]) -> bool:
