@@ -68,7 +68,7 @@ def _is_counted(mention: Mention, target: Target, content: frozenset[str]) -> bo
     if exact and any_of("zero", "dealt with").search(mention.before) is None:
         return True  # 其中较大事故1起
     event = target.name.removesuffix("数")[-2:]
-    if mention.before == event:
+    if mention.before == event and _CLEARED not in target.text:
         return True  # 火点1个 where 焚烧火点数 was to be 0
     counts = event in words("zero", "event") and mention.before.endswith(event)
     return counts and len(shared(content, mention.before)) > 1
