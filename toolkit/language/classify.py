@@ -143,6 +143,7 @@ def kind_and_direction(
         return kind, "down" if down else "up", "~"
     measured = kind in ("level", "rate", "index")
     lower = _lower_is_better(name) if judgement.lead else _is_lower_by_name(name)
+    lower = lower or (quantity.base_unit or "").endswith("工作日")  # in which something is to be done
     if measured and judgement.lead.startswith(_RAISED) and _is_lower_by_name(name):
         return kind, "up", "~"  # 赤字率提高到3% is allowed and not hoped for
     if comparator is None and measured and lower:

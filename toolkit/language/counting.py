@@ -27,8 +27,8 @@ def is_quantity(text: str, start: int, end: int, unit: Unit) -> bool:
         return any(word in text[max(0, start - _NEAR) : start] for word in ("寿命", "年龄"))
     if unit.text == "届" and len(text[start:end].removesuffix("届")) == _YEAR_LONG:  # 2025届高校毕业生
         return False
-    if unit.kind == "time" and unit.factor != 1:
-        return True  # 126.4万小时 is no date
+    if unit.kind == "time" and (unit.factor != 1 or base.endswith("工作日")):
+        return True  # 126.4万小时 and 4个工作日 are no dates
     if unit.kind == "time":
         return bool(any_of("numbers", "time").search(text, max(0, start - 14), start)) and (
             not text.startswith(("内", "前", "后"), end) or text[max(0, start - 1) : start] in "至到在过"

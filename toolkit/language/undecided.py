@@ -173,7 +173,7 @@ def _is_result(mention: Mention) -> bool:
         or mention.compared
         or mention.staged
         or mention.whole
-        or (mention.under_way and not mention.finished)
+        or (mention.under_way and not mention.finished and kind_of(mention.quantity.base_unit) != "time")
     )
 
 
