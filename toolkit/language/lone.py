@@ -17,19 +17,28 @@ _NUMBER = r"((?>[0-9]{1,15}(?:,[0-9]{3}(?![0-9])){0,4}(?:\.([0-9]{1,9}))?))(?=$|
 _SAID = r"(?:[目任计][标务划][数值]?[:为]?[0-9.]{1,15}[^\W0-9_]{0,3}[,;])?"  # 目标45家,完成47
 _LONE = rf"{_SAID}([^\W0-9_]{{0,8}}){_NUMBER}"
 _TIME = r"([^\W0-9_]{0,8}?)([0-9]{1,4}(?:\.([0-9]))?)"
+_NAMED = rf"((?:数量?|值)?(?:均?已|约)?(?:达到?|为|是|:)?){_NUMBER}"
 _OF_ALL = r"(?<![0-9./-])([0-9]{1,12}(?:\.([0-9]{1,9}))?)/([0-9]{1,12}(?:\.[0-9]{1,9})?)(?![0-9./-])"
 _ITEM = r"[^\W0-9_]{0,8}[0-9]{1,12}(?:\.[0-9]{1,9})?"
 _LIST = rf"(?:{_ITEM}[、;\n]){{1,19}}{_ITEM}(?:\([^()0-9]{{1,8}}\))?[。;]?"  # 粮食36.4、肉类5.3(万吨)
 _EACH = r"([0-9]+)(?:\.([0-9]+))?"
-_NAMED = rf"((?:数量?|值)?(?:均?已|约)?(?:达到?|为|是|:)?){_NUMBER}"
 _ENDS = ("", "。", ";")
-_LAST_YEAR, _FAR = 90, 5  # an index of a fall may lie below 100
-_CENT, _DIGITS = Decimal("0.01"), 2
-_MEASURE = "年?(?:平均|均)?(?:浓度|数量|总数|数)$"
-_NONE = Unit("", "", ONE, 0, "score")
-_OUT_OF_SCALE = 100  # times the target's own number: such a count was not written in 万
-_ASKED = ("目标", "任务", "计划", "目标值", "任务数", "计划数")
+_ASKED = (
+    "目标",
+    "任务",
+    "计划",
+    "目标值",
+    "任务数",
+    "计划数",
+)  # words of what was asked, not of what was done
+_MEASURE = "年?(?:平均|均)?(?:浓度|数量|总数|数)$"  # which a name may leave out: PM2.5:36
 _MOST = 20  # targets of one cell
+_OUT_OF_SCALE = 100  # times the target's own number: such a count was not written in 万
+_LAST_YEAR = 90  # an index in which last year is 100 may lie below it after a fall
+_FAR = 5  # times a percentage asked for, which an index passes
+_NONE = Unit("", "", ONE, 0, "score")
+_PERCENT = Unit("%", "%", ONE, 0, "percent")
+_CENT, _DIGITS = Decimal("0.01"), 2
 
 
 def with_unit_asked(text: str, targets: Sequence[Target]) -> Iterator[Token]:
@@ -54,6 +63,7 @@ def _start(token: Token) -> int:
 
 
 def _alone(text: str, target: Target) -> Token | None:
+    """The number of a cell that speaks of one target only."""
     return _lone_number(text, target) or _over_target(text, target) or _fraction(text, target)
 
 
@@ -66,8 +76,7 @@ def _fraction(text: str, target: Target) -> Token | None:
     if not 0 < whole >= part:
         return None
     share = (part * 100 / whole).quantize(_CENT)
-    unit = Unit("%", "%", ONE, 0, "percent")
-    return Token("quantity", 0, match.end(), quantity(text, 0, match.end(), share, unit, "", _DIGITS))
+    return Token("quantity", 0, match.end(), quantity(text, 0, match.end(), share, _PERCENT, "", _DIGITS))
 
 
 def _lone_number(text: str, target: Target) -> Token | None:
