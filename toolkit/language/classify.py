@@ -45,7 +45,7 @@ def _groups() -> Mapping[str, str]:
     groups: dict[str, str] = {}
     for group, section in _LEADS.items():
         for word in words("words", section):
-            groups.setdefault(word, group)
+            groups.setdefault(word.partition("(?")[0], group)  # 节水(?!率) is found as 节水
     for word in _PLAIN:
         groups.setdefault(word, "plain")
     return groups

@@ -38,6 +38,7 @@ _STAGE_BEFORE = "(?:节点|进度|时序|步骤|阶段性?)[^,。;]{0,3}$"
 _STAGE_BEHIND = "了?(?:上半年|半年|[一二三四]?季度|本?阶段|月度|节点)"
 _TELLING = 4  # last characters of what a rate is of, its verb and how it is done
 _GROWTH_CAPPED = "增[量幅长速]|涨幅|上涨"
+_PAIR, _ANOTHER = 2, "另一"
 _FEW = 10  # things that a report may name instead of counting them
 _TITLED = "[“《][^”》]{1,24}[”》]|^[^、0-9]{3,12}、[^、0-9]{3,12}"  # “某茶”, 东村、西村创成景区
 _STANDS = "率[^,。;0-9]{0,4}(?:处于|优于|符合|达到|低于|高于)[^0-9]{0,6}(?:区间|等级|水平|标准|要求|范围)"
@@ -168,6 +169,8 @@ def _is_total_told(progress: Progress, target: Target, value: Decimal) -> bool:
         return False
     if value == 1:
         return _names(target, chain(started(progress), being_built(progress)), 2)
+    if value == _PAIR and _ANOTHER in progress.text and _names(target, progress.clause_texts(), 2):
+        return True  # 滨河体育公园开放,另一处正在栽植
     named = tuple(words for words in started(progress) if expression(_TITLED).search(words))
     as_many = (words for words in named if words.count("、") + 1 == value)
     return _names(target, iter(named), 2) or _names(target, as_many, 1)
