@@ -16,7 +16,7 @@ from toolkit.finding import Severity
 from toolkit.roster import Contact, Unit
 from toolkit.round import Round, Span, load_round, parse_period, round_faults
 from toolkit.round_fields import BEIJING
-from toolkit.round_files import FILE_NAME, find_round
+from toolkit.round_files import FILE_NAME
 from toolkit.rules import known_words
 from toolkit.working_days import WorkingCalendar
 
@@ -253,17 +253,6 @@ def test_other_encodings_are_named(tmp_path: Path) -> None:
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(ToolkitError, match="is not there"):
         load_round(tmp_path / FILE_NAME)
-
-
-def test_the_nearest_round_counts(tmp_path: Path) -> None:
-    inner = tmp_path / "inbox" / "units"
-    inner.mkdir(parents=True)
-    outer = written(tmp_path, "")
-
-    assert find_round(inner) == outer.resolve()
-    assert find_round(inner / "submission.xlsx") == outer.resolve()
-    nearest = written(inner, "")
-    assert find_round(inner / "submission.xlsx") == nearest.resolve()
 
 
 @pytest.mark.parametrize("text", ["2017-01-01/2017-06-30", " 2017-01-01/2017-06-30 "])

@@ -99,12 +99,8 @@ def check(
     Interrupted, with the report on what is done, where the user has had enough.
     """
     made = check_as(AsItIs(), paths, settings)
-    if settings.round:
-        from toolkit.ruling import ruled
-
-        made = map(partial(ruled, collection=settings.round, now=settings.now), made)
-    if settings.baseline:
-        made = map(settings.baseline.only_new, made)
+    if settings.round or settings.baseline:
+        made = map(partial(_ruled, settings=settings), made)
     with seldom_collected():
         files, interrupted = gathered(made, progress)
     report = report_of(settings, files)
@@ -121,7 +117,11 @@ def check_open(workbook: Workbook, path: str, settings: Settings, guards: Guards
     """
     from toolkit.checker import check_open, checker
 
-    report = check_open(workbook, path, checker(_errand(settings, AsItIs())), guards)
+    return _ruled(check_open(workbook, path, checker(_errand(settings, AsItIs())), guards), settings)
+
+
+def _ruled(report: FileReport, settings: Settings) -> FileReport:
+    """The report after the round and then the baseline have had their say."""
     if settings.round:
         from toolkit.ruling import ruled
 

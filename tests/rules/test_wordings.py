@@ -18,6 +18,10 @@ HALF, AUGUST, OCTOBER, NOVEMBER = "2020-06-30", "2020-08-31", "2020-10-31", "202
 
 # (id, task, target, progress, last day of the period, codes raised)
 ROWS = [
+    ("places that are read many times", "噪声", "声环境功能区夜间达标率85%",
+     "设置监测点位42个，夜间达标率86.3%，较上年提高2.8个百分点。", HALF, ""),
+    ("places that were tested", "充电", "充电点位抽检合格率90%",
+     "随机抽检在用充电点位46处，合格率93.1%。", HALF, "P004"),
     ("a rate said again as the target", "养老服务", "护理型养老床位占比达55%",
      "新增护理型养老床位787张，占养老机构床位总数55.2%，提前完成55%的年度目标。", HALF, ""),
     ("below the target it names", "就业", "登记失业率控制在4%以内",

@@ -28,7 +28,7 @@ _OF_ALL = ("均", "都", "全部", "均已", "全都")
 _DENIED = "(?:未|没有|没能|尚未|不)$"
 _TAIL = r"(?:了)?(?:全年|年度|上半年|既定|各项|计划|目标|工作|任务|指标|进度|要求)*"
 _OF_A_WHILE = "序时|(?:半年|季度|阶段性?|月度)(?:的)?(?:工作)?(?:任务|目标|计划|指标)"  # 超额完成半年任务
-_SENTENCE = 100  # characters back in which its sentence begins, of a very long one
+_FORECAST_REACH = 100  # characters back in which 预计全年 still speaks of a claim
 _REST = r"其余[^,。;0-9]{0,8}(?:已|均|全部)[^,。;0-9]{0,3}完成[^,。;]{0,16}"
 
 
@@ -56,8 +56,7 @@ def _facts(progress: Progress, targets: Sequence[Target], figures: Sequence[Figu
         start, end = match.span()
         if expression(_HOPED).search(text, max(0, start - 20), start):
             continue
-        opening = max(text.rfind("。", 0, start), text.rfind(";", 0, start), start - _SENTENCE) + 1
-        if is_forecast(text[opening:start]):
+        if is_forecast(text[max(0, start - _FORECAST_REACH) : start]):
             continue
         kind = _kind(match[0])
         if kind in ("completed", "pace", "ahead") and expression(_MEASURED).match(text, end):

@@ -23,7 +23,6 @@ _MEANS = ("完成", "实现", "确保")  # verbs that carry out and do not compa
 _PRICES = "消费价格|物价|CPI"  # of which no office wants a rise
 _CHANGE_FIRST = "(?:压减|减少|降低|压缩|削减|精简)|.*减量$"
 _RATE_LAST = "(?:率|比例|比重|占比|覆盖|达标|合格)$"
-_NO_MORE = ("不超过", "不高于", "控制在", "不大于", "低于")
 _CAPS = ("控制", "不超过", "低于")
 
 
@@ -109,7 +108,7 @@ def _comparator(group: str, lead: str, quantity: Quantity, tail: str) -> Compara
         return "<="
     if group == "upper":
         return "~" if tail in ("左右", "上下") or "约" in lead else "<="
-    if group in ("fall", "rise") and lead.endswith(_NO_MORE) and not lead.endswith("不低于"):
+    if group in ("fall", "rise") and lead.endswith("不超过"):
         return "<="  # 增长不超过2%
     if group in ("fall", "rise") or quantity.text.startswith("翻"):
         relative = (

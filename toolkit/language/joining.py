@@ -22,14 +22,14 @@ def joined_by_slash(original: str, targets: list[Target], task: str) -> list[Tar
         for position, target in enumerate(targets)
         if target.quantity is not None and original.startswith(("/", "／"), target.end)
     }
+    if joined and expression(_SLASHED_NAMES).search(original, 0, targets[0].start) is not None:
+        return targets  # 城镇/农村居民收入增长7.5%/8.5% names both
     names = expression(_NAMES).split(task) if joined else []
     stem = names[0][:-2] if len(names) == _TWO and len(names[0]) > _TWO else ""
     result = list(targets)
     for position, target in enumerate(targets):
         if position not in joined and position - 1 not in joined:
             continue
-        if expression(_SLASHED_NAMES).search(original, 0, targets[0].start) is not None:
-            continue  # 城镇/农村居民收入增长7.5%/8.5% names both
         if len(names) == len(targets):
             name = names[position] if position == 0 else stem + names[position]
             result[position] = _named(target, name)

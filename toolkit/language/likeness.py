@@ -165,11 +165,16 @@ def _alone(mention: Mention, target: Target, units: str) -> bool:
         return False  # 查处隐患12453项,已整改12387项 goes on with what its sentence began
     alike = mention.quantity.base_unit in places() and target.base_unit in places()
     fits = units != "different" or (alike and mention.finished)
-    signed = target.kind == "growth" and (
-        mention.before.endswith(SIGNS) or is_bare(expression(_AMOUNTS).sub("", mention.subject))
-    )
-    says_it = mention.finished or mention.together or not mention.before or signed
-    return fits and says_it and not mention.under_way
+    if not fits or mention.under_way:
+        return False
+    return mention.finished or mention.together or not mention.before or _is_only_change(mention, target)
+
+
+def _is_only_change(mention: Mention, target: Target) -> bool:
+    """Whether a change has a sign for its verb, or nothing but amounts before it: 34→31,降8.8%."""
+    if target.kind != "growth":
+        return False
+    return mention.before.endswith(SIGNS) or is_bare(expression(_AMOUNTS).sub("", mention.subject))
 
 
 def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -64,7 +63,12 @@ def _start(token: Token) -> int:
 
 def _alone(text: str, target: Target) -> Token | None:
     """The number of a cell that speaks of one target only."""
-    return _lone_number(text, target) or _over_target(text, target) or _fraction(text, target)
+    return (
+        _lone_number(text, target)
+        or _lone_time(text, target)
+        or ("/" in text and (_over_target(text, target) or _fraction(text, target)))
+        or None
+    )
 
 
 def _fraction(text: str, target: Target) -> Token | None:
@@ -80,35 +84,41 @@ def _fraction(text: str, target: Target) -> Token | None:
 
 
 def _lone_number(text: str, target: Target) -> Token | None:
-    """The number with which a cell begins; no word may stand before it but a verb, or the target's own."""
-    match = expression(_LONE).match(text) or _lone_time(text, target)
-    if match is None or target.quantity is None or not target.value:
+    """The number with which a cell begins."""
+    match = expression(_LONE).match(text)
+    if match is None or not _speaks_of(match[1], target):
         return None
-    lead = match[1]
-    if not (is_bare(lead) or pairs(lead) <= pairs(f"{target.name}|{target.context}")) or lead.endswith(
-        _ASKED
+    return _in_unit(text, *match.span(2), len(match[3] or ""), target)
+
+
+def _lone_time(text: str, target: Target) -> Token | None:
+    """A length of time in the unit asked for, with which a cell begins and which is no date then: 7.6天."""
+    match = expression(_TIME).match(text) if kind_of(target.base_unit) == "time" and target.unit else None
+    if (
+        match is None
+        or not text.startswith(target.unit or "", match.end())
+        or not _speaks_of(match[1], target)
     ):
         return None
-    token = _in_unit(text, *match.span(2), len(match[3] or ""), target.quantity)
-    if token is None or token.quantity is None or not text.startswith(target.unit or "0", token.end):
-        return token
+    token = _in_unit(text, *match.span(2), len(match[3] or ""), target)
+    if token is None or token.quantity is None:
+        return None
     end = token.end + len(target.unit or "")
-    own = token.quantity._replace(text=text[token.start : end], end=end)
-    return token._replace(end=end, quantity=own)
+    return token._replace(end=end, quantity=token.quantity._replace(text=text[token.start : end], end=end))
 
 
-def _lone_time(text: str, target: Target) -> re.Match[str] | None:
-    """A length of time in the unit asked for, which is no date then: 1个工作日内办结."""
-    match = expression(_TIME).match(text) if kind_of(target.base_unit) == "time" else None
-    return match if match is not None and text.startswith(target.unit or "", match.end()) else None
+def _speaks_of(lead: str, target: Target) -> bool:
+    """Whether the words before a number are verbs only, or the target's own, and not those of what was asked."""
+    own = is_bare(lead) or pairs(lead) <= pairs(f"{target.name}|{target.context}")
+    return own and not lead.endswith(_ASKED)
 
 
 def _over_target(text: str, target: Target) -> Token | None:
     """The number that stands over the target's own: 完成287/320."""
     match = expression(_OF_ALL).search(text)
-    if match is None or target.quantity is None or Decimal(match[3]) != target.value or not target.value:
+    if match is None or Decimal(match[3]) != target.value:
         return None
-    return _in_unit(text, *match.span(1), len(match[2] or ""), target.quantity)
+    return _in_unit(text, *match.span(1), len(match[2] or ""), target)
 
 
 def _listed(text: str, asked: Sequence[Target]) -> Iterator[Token]:
@@ -117,10 +127,9 @@ def _listed(text: str, asked: Sequence[Target]) -> Iterator[Token]:
     if len(numbers) != len(asked):
         return
     for number, target in zip(numbers, asked, strict=True):
-        if target.quantity is not None and target.value:
-            token = _in_unit(text, *number.span(), len(number[2] or ""), target.quantity)
-            if token is not None:
-                yield token
+        token = _in_unit(text, *number.span(), len(number[2] or ""), target)
+        if token is not None:
+            yield token
 
 
 def _named_number(text: str, target: Target) -> Token | None:
@@ -128,9 +137,7 @@ def _named_number(text: str, target: Target) -> Token | None:
     name = target.name if target.name in text else expression(_MEASURE).sub("", target.name)
     place = text.find(name) if len(name) > 1 else -1
     match = None if place < 0 else expression(_NAMED).match(text, place + len(name))
-    if match is None or target.quantity is None or not target.value:
-        return None
-    return _in_unit(text, *match.span(2), len(match[3] or ""), target.quantity)
+    return None if match is None else _in_unit(text, *match.span(2), len(match[3] or ""), target)
 
 
 def _is_index(number: Decimal, asked: Quantity) -> bool:
@@ -138,8 +145,11 @@ def _is_index(number: Decimal, asked: Quantity) -> bool:
     return number > _LAST_YEAR > asked.value * _FAR
 
 
-def _in_unit(text: str, start: int, end: int, digits: int, asked: Quantity) -> Token | None:
+def _in_unit(text: str, start: int, end: int, digits: int, target: Target) -> Token | None:
     """A number in the unit of what was asked: ``13500`` of ``1.2万张`` is in 张 and ``1.35`` in 万张."""
+    asked = target.quantity
+    if asked is None or not asked.value:
+        return None
     number = Decimal(text[start:end].replace(",", ""))
     percent = kind_of(asked.base_unit) == "percent"
     if percent and number and asked.value > number * _OUT_OF_SCALE / 2:

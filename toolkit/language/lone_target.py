@@ -14,6 +14,7 @@ _ONLY = (
     r"\s{0,9}((?:以[上下内]|左右)?)[。;]?\s{0,9}"
 )
 _UNIT = r"\((?:单位:)?1?([^()0-9][^()]{0,8})\)$"
+_MORE = "[^\\s0-9０-９.．,，≥≤><=＞＜＝不低少超高于过达到约以上下内左右。；;]"  # what no such cell has
 _LONGEST = 60  # characters of a cell that may be no more than a number
 
 
@@ -27,7 +28,7 @@ class SpeltOut(NamedTuple):
 
 def spelt_out(text: str, task: str) -> SpeltOut | None:
     """``城镇新增就业26000人`` for 26000 under the task 城镇新增就业(人); None where a cell says more itself."""
-    if len(text) > _LONGEST or not task:
+    if len(text) > _LONGEST or not task or expression(_MORE).search(text) is not None:
         return None
     folded = fold(text)
     match = expression(_ONLY).fullmatch(folded.text)

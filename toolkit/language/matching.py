@@ -66,7 +66,7 @@ def match(
                 scored.append((points - 3.0 * _rank(mention, each), position, each.place))
         later = later or mention.part
     answered = _assigned(_without_old_stocks(scored, mentions, targets))
-    answered = _in_order(answered, targets)
+    answered = _alike_in_order(answered, targets)
     answered |= listed_beside(mentions, asked_for, [each.place for each in wanted], answered)
     return answered | left_alone(mentions, asked_for, [each.place for each in wanted], answered)
 
@@ -143,7 +143,7 @@ def _sums_up_years(mention: Mention) -> bool:
     return any_of("matching", "standing", "there already").search(mention.lead) is not None
 
 
-def _in_order(answered: Mapping[int, int], targets: Sequence[Target]) -> dict[int, int]:
+def _alike_in_order(answered: Mapping[int, int], targets: Sequence[Target]) -> dict[int, int]:
     """The answers to targets of one name in the targets' order: 分别提高到660元、490元 of 650元、480元."""
     alike: dict[tuple[str, str | None], list[int]] = {}
     for position, place in answered.items():

@@ -10,7 +10,7 @@ from toolkit.language.cutting import Clause
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Figure, Quantity, Target
 from toolkit.language.vocabulary import any_of, expression, words
-from toolkit.language.zero import DENIED, denials
+from toolkit.language.zero import CLEARED, DENIED, denials
 
 _MOST = 200
 _BEHIND_JOINT = "(?<=[和、及])"
@@ -20,7 +20,6 @@ _REACH = 80  # characters behind a denial in which its object is named
 _HAPPENED = "(?:发生|出现)[^,。;未无没]{0,12}$"
 _GRADE = "特别?重?大|重大|较大|一般|轻微|亡人|死亡|责任|群体|刑事|重复|越级|个人"
 _ANY_GRADE = "一般及以上"
-_CLEARED = "清零"  # of which some there were
 _ZERO = Decimal(0)
 
 
@@ -64,11 +63,11 @@ def _is_counted(mention: Mention, target: Target, content: frozenset[str]) -> bo
     """Whether a number directly counts what was not to be: 殡葬领域投诉2件 where there were to be none."""
     if mention.quantity.value <= 0 or mention.quantity.is_percent or mention.compared:
         return False
-    exact = mention.before.endswith(target.name) and _CLEARED not in target.text
+    exact = mention.before.endswith(target.name) and CLEARED not in target.text
     if exact and any_of("zero", "dealt with").search(mention.before) is None:
         return True  # 其中较大事故1起
     event = target.name.removesuffix("数")[-2:]
-    if mention.before == event and _CLEARED not in target.text:
+    if mention.before == event and CLEARED not in target.text:
         return True  # 火点1个 where 焚烧火点数 was to be 0
     counts = event in words("zero", "event") and mention.before.endswith(event)
     return counts and len(shared(content, mention.before)) > 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from toolkit.language.figures import MOST_CLAUSES, Progress
 from toolkit.language.vocabulary import any_of, expression, pattern
-from toolkit.language.zero import DENIED
+from toolkit.language.zero import CLEARED, DENIED
 
 _ALL = r"全部|全破|全数|悉数|均已?|全覆盖|全面实现|百分之百|应.尽.|无一"
 _ALL_THAT_SHOULD = "应(.)尽\\1"
@@ -19,7 +19,6 @@ NOT_YET = "将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|�
 _NOT_STARTED = "将|拟|预计|计划|招标|准备|按部就班|进行中"
 _DENIAL_SIGNS = "[未没无零0]|不存在|杜绝了"  # each denial has one
 _ALL_OF_IT = 100
-CLEARED = "清零"
 _DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查处)率(?:达到?|为)?$"
 _WHOLLY = "(?:全部|均已?)[^0-9]{2,8}(?:完毕|到位|完成|结束)$"
 _NONE_DONE = "(?<![尚暂从])未(?:开展|组织|举办|发放|安排)"

@@ -40,8 +40,8 @@ _NUMBER_BEFORE = r"[0-9.]+[万亿]?(?:[^\W0-9_]|%){1,3},$"
 def point_slips(progress: Progress) -> Sequence[Phrase]:
     """``由95%提高到97%,提高2%`` means points; ``产值增长6.5个百分点`` means percent."""
     marked = [
-        mention
-        for mention in progress.mentions
+        (place, mention)
+        for place, mention in enumerate(progress.mentions)
         if mention.quantity.base_unit == "%" or kind_of(mention.quantity.base_unit) == "point"
     ]
     if not marked and "%" not in progress.text:
@@ -87,9 +87,9 @@ def _differences(progress: Progress) -> Iterator[Phrase]:
             yield _percent(progress, change.quantity)
 
 
-def _changes(progress: Progress, marked: Sequence[Mention]) -> Iterator[Phrase]:
+def _changes(progress: Progress, marked: Sequence[tuple[int, Mention]]) -> Iterator[Phrase]:
     """A rate that rose by percent, an amount that rose by points, and a share that is so many points."""
-    for mention in marked:
+    for position, mention in marked:
         place = mention.quantity
         if place.base_unit == "%":
             if (
@@ -103,17 +103,17 @@ def _changes(progress: Progress, marked: Sequence[Mention]) -> Iterator[Phrase]:
         if (
             expression(_AMOUNT_CHANGE).search(words)
             or expression(_IS_SHARE).search(mention.before)
-            or _grew_from(progress, mention)
+            or _grew_from(progress, position)
         ):
             yield spotted(progress, "point_for_percent", place.start, place.end, hint=f"{place.value}%")
 
 
-def _grew_from(progress: Progress, mention: Mention) -> bool:
+def _grew_from(progress: Progress, position: int) -> bool:
     """Whether a count or an amount right before a number is what grew by it: 24家,同比增长20个百分点."""
-    place = progress.mentions.index(mention)
-    if not place or expression(_GREW).fullmatch(mention.before) is None:
+    mention = progress.mentions[position]
+    if not position or expression(_GREW).fullmatch(mention.before) is None:
         return False
-    before = progress.mentions[place - 1]
+    before = progress.mentions[position - 1]
     beside = before.clause.sentence == mention.clause.sentence and not before.after.strip()
     return beside and kind_of(before.quantity.base_unit) in _AMOUNTS and not before.quantity.is_percent
 

@@ -23,7 +23,7 @@ _DUE = "应|需|共有|现有|新开工|涉及|列入|纳入|接到|受理|在�
 _OWED = "应[^,]{0,4}$"
 _RECEIVED = "实[^,]{0,4}$|已[^,]{0,8}$"
 _DONE = "已(?!安排|下达)"
-_MANY_TIMES = "点位|监测点"
+_SET_UP = "(?:设置|布设|设立|建有)[^,。;]{0,8}点"
 _NAME = r"([^\W0-9_]{3})率(?:为|达到?|是)?$"
 _COUNTABLE = ("measure", "money", "physical", "time")
 
@@ -108,8 +108,11 @@ def _only_whole(
     if len(earlier) != 1:
         return None, None
     whole = earlier[0]
-    if expression(_MANY_TIMES).search(whole.local) is not None:
-        return None, None  # 监测点位42个, of which each is read day and night
+    if expression(_SET_UP).search(whole.before) is not None:
+        return (
+            None,
+            None,
+        )  # 设置监测点位42个, of which each is read many times; 抽检点位46处 are what was tested
     tested = any_of("percentages", "tested").search(
         progress.text[max(0, whole.clause.start - 8) : mention.quantity.start]
     )

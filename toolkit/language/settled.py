@@ -12,7 +12,6 @@ from toolkit.language.figures import Progress
 from toolkit.language.in_turn import told_in_its_turn, touches
 from toolkit.language.model import Phrase, Target
 from toolkit.language.outcome import (
-    CLEARED,
     NOT_YET,
     all_done,
     being_built,
@@ -30,6 +29,7 @@ from toolkit.language.outcome import (
 )
 from toolkit.language.qualifying import is_of_nearly_all
 from toolkit.language.vocabulary import any_of, expression
+from toolkit.language.zero import CLEARED
 
 _EVERY = "全部|均|全面"
 _CLAIMS = frozenset(("completed", "over", "ahead"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from toolkit.language.comparing import comparable, repeats, units_compare
 from toolkit.language.content import is_bare, pairs, shared, weak
@@ -88,15 +88,18 @@ def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
         and whole.quantity.base_unit == part.quantity.base_unit
         and whole.quantity.base_value >= part.quantity.base_value
         and (verb in part.before or not part.before.startswith("、"))
-        for whole, part in chain(pairwise(mentions), pairwise(_wholes(mentions, verb)))
+        for whole, part in _neighbours(mentions, verb)
         if not (part.quantity.is_percent or part.planned or part.compared)
         and (not part.part or part.before == verb)
     )
 
 
-def _wholes(mentions: Sequence[Mention], verb: str) -> list[Mention]:
-    """The numbers that are no parts, and those of which the verb alone is said: 受理130件,其中举报14件,办结128件."""
-    return [mention for mention in mentions if not mention.part or mention.before == verb]
+def _neighbours(mentions: Sequence[Mention], verb: str) -> Iterator[tuple[Mention, Mention]]:
+    """Neighbouring numbers, and those that become so without the parts: 受理130件,其中举报14件,办结128件."""
+    yield from pairwise(mentions)
+    wholes = [mention for mention in mentions if not mention.part or mention.before == verb]
+    if len(wholes) < len(mentions):
+        yield from pairwise(wholes)
 
 
 def _is_all_of_them(target: Target, mentions: Sequence[Mention]) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from toolkit.language.vocabulary import expression, pattern
 
+CLEARED = "清零"  # of which some there were
 _TELLING = "[不避防杜零没无]|为0"
 _BEHIND = r"(?:零发生|零新增|零增长|(?:动态)?清零$|归零$|为零|为0(?:[起件例人])?|零容忍)"
 _YEARS = "(?<![0-9])[0-9]{1,4}年(?:度|内)?|[（(][^()（）]{0,60}[)）]"
