@@ -19,6 +19,7 @@ _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _CHAIN = r"(?:[-.:/+×xX*#~_][A-Za-z0-9]+)+"
 _RANGE = r"(?:%|‰)?[-~至到]([0-9]+(?:\.[0-9]+)?)"
 _MIXED = r"([0-9]+)(亿|万)([0-9]+)(千|百|万)?(?![0-9.%年月号])"
+_DURATION = r"([0-9]{1,4})(?:分([0-9]{1,2})秒|个?小时([0-9]{1,2})分钟?)(?![0-9])"
 _CHAINS = frozenset("-.:+×xX*#~_")
 _RANGES = frozenset("%‰-~至到")
 _VAGUE = frozenset("余多几")
@@ -26,6 +27,8 @@ _LONGEST = 24
 _NEAR = 24
 _SHORTEST_WORD = 3
 _WORD_AND_COUNT = "[A-Za-z]{3}[0-9]+[台套个部盏处辆]"
+_LONGER = frozenset("分个小")
+_SIXTY = 60
 _JOINTS = frozenset("、和及与")
 _LISTED = r"(?:[、和及与][0-9]{1,9}(?:\.[0-9]{1,4})?){1,4}"
 _WORTH = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, None: 1}
@@ -51,6 +54,8 @@ def read_arabic(text: str, start: int) -> tuple[Quantity | None, int]:
     if following in _WORTH and (mixed := expression(_MIXED).match(text, start)) is not None:
         if mixed.end() - start <= _LONGEST:
             return _with_unit(text, start, _mixed(mixed), mixed.end(), 0)
+    elif following in _LONGER and (duration := expression(_DURATION).match(text, start)) is not None:
+        return _duration(text, duration)
     elif following in _RANGES:
         reach = expression(_RANGE).match(text, end)
         if reach is not None and not text.startswith("月", reach.end()):
@@ -77,6 +82,15 @@ def _is_minus(text: str, start: int, end: int) -> bool:
 def _mixed(match: re.Match[str]) -> Decimal:
     """``3万5千`` is 35,000 and ``1亿3000万`` is 130,000,000."""
     return Decimal(int(match[1]) * _WORTH[match[2]] + int(match[3]) * _WORTH[match[4]])
+
+
+def _duration(text: str, match: re.Match[str]) -> tuple[Quantity, int]:
+    """``16分42秒`` is 1,002 秒 and ``1小时30分`` 90 分钟."""
+    word = "秒" if match[2] else "分钟"
+    unit = Unit(word, word, Decimal(1), len(word), "time")
+    number = Decimal(int(match[1]) * _SIXTY + int(match[2] or match[3]))
+    approximation = approximation_before(text, match.start())
+    return quantity(text, match.start(), match.end(), number, unit, approximation, 0), match.end()
 
 
 def _with_unit(text: str, start: int, number: Decimal, end: int, digits: int) -> tuple[Quantity | None, int]:

@@ -29,6 +29,9 @@ _CHANGED_ENDS = frozenset("长降高低升幅增了")
 _RATES = frozenset(("percent", "point", "ratio"))
 _SCORES = frozenset(("score", ""))
 _REACHES = ("到", "至")
+_CHANGE_REACHES = (
+    "(?:(?:增速|增幅|降幅|增长率|下降率|减幅)[^,。;0-9]{0,4}(?:达到?|到)|减排[量率][^,。;0-9]{0,12})$"
+)
 _LEVELS = ("为", "达到", "达", "是")
 _LIST_DONE = (
     "(?:[^,。;0-9]{0,6})(?:已完成|累计完成|共完成|完成|建成)(?:[^,。;0-9]{1,12}[0-9.]+[^,。;0-9]{1,4}[,、])+"
@@ -125,6 +128,8 @@ def _is_change(mention: Mention) -> bool:
     before = mention.before
     if mention.quantity.base_unit == "倍" or mention.is_alone or mention.quantity.value < 0:
         return True  # 6.5% and no more
+    if expression(_CHANGE_REACHES).search(before) is not None:
+        return True
     if before.endswith(_REACHES):
         return False
     local = mention.local

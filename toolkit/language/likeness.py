@@ -124,7 +124,9 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
     if (bare and target.kind == "growth") or (not only and mention.quantity.is_percent):
         # 城镇居民收入39852元,增长8.3%: of two alike, the one that its sentence began with
         named = shared(content, mention.subject[-60:])
-        total += _NAMED * sum(every[pair] == 1 for pair in named)
+        total += _NAMED * (
+            sum(every[pair] == 1 for pair in named) + is_same(mention.subject[-60:], target.name)
+        )
     return total + _by_verb(mention, wanted, units)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.language.content import pairs, weak
 from toolkit.language.figures import Mention
 from toolkit.language.model import Target
 from toolkit.language.units import kind_of
@@ -12,6 +13,7 @@ _FOR_EACH = "[每均]|[十百千万]人"
 _NEAR = 10  # characters before a number
 _UNDERTAKINGS = ("项目", "工程", "标段")
 FAR_MORE = 50  # times
+_NOUN = 2  # characters
 _NEARLY_ALL = 95  # percent, of which 全部 says the same
 
 
@@ -55,7 +57,7 @@ def counts_others(mention: Mention, target: Target, units: str, *, each: bool) -
 
     ``each``: the target asks how many there are for each person, household or mu.
     """
-    if units == "interchangeable" and _is_far_more(mention, target):
+    if units == "interchangeable" and (_is_far_more(mention, target) or _is_what_holds_it(mention, target)):
         return True
     if units in ("interchangeable", "different") and _counts_undertakings(mention, target):
         return True
@@ -66,6 +68,18 @@ def _is_far_more(mention: Mention, target: Target) -> bool:
     """Whether a count of other things is out of all proportion: 学位1260个 of 幼儿园2所."""
     counts = target.unit is not None and kind_of(target.base_unit) == "measure"
     return counts and mention.quantity.base_value > FAR_MORE * (target.base_value or 0)
+
+
+def _is_what_holds_it(mention: Mention, target: Target) -> bool:
+    """Whether what the target's own noun belongs to is counted: 停车库11座 of 停车库泊位3000个."""
+    holder, noun = target.name[-2 * _NOUN : -_NOUN], target.name[-_NOUN:]
+    return (
+        len(holder) == _NOUN
+        and kind_of(target.base_unit) == "measure"
+        and mention.before.endswith(holder)
+        and noun in pairs(target.name) - weak()
+        and any_of("words", "finished").search(noun) is None
+    )
 
 
 def _counts_undertakings(mention: Mention, target: Target) -> bool:

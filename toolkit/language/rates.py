@@ -25,6 +25,7 @@ _RECEIVED = "实[^,]{0,4}$|已[^,]{0,8}$"
 _DONE = "已(?!安排|下达)"
 _SET_UP = "(?:设置|布设|设立|建有)[^,。;]{0,8}点"
 _NAME = r"([^\W0-9_]{3})率(?:为|达到?|是)?$"
+_WHOSE = "(?:人员|人口|家庭)[^,。;0-9]"
 _COUNTABLE = ("measure", "money", "physical", "time")
 
 
@@ -66,10 +67,17 @@ def _is_named_alike(mention: Mention, whole: Mention, part: Mention) -> bool:
     name = expression(_NAME).search(mention.before)
     if name is None or not could_hold(whole, part) or part.part:
         return False
+    if _is_of_whom(name[1][-_PAIR:], part):
+        return False
     same = relation(whole.quantity.unit, part.quantity.unit) == "same"
     beside = part.clause.end + 1 >= mention.clause.start and whole.clause.end + 1 >= part.clause.start
     letters = set(name[1])
     return same and beside and letters <= set(part.before) and not letters <= set(whole.before)
+
+
+def _is_of_whom(name: str, mention: Mention) -> bool:
+    """Whether the rate's word only says of whom a number is: 失业人员就业16447人 are no part of a 失业率."""
+    return name in mention.before and expression(f"{name}{_WHOSE}").search(mention.before) is not None
 
 
 def is_done_of_due(due: Mention, done: Mention) -> bool:
@@ -85,7 +93,11 @@ def _named_part(
     mention: Mention, name: str, earlier: Sequence[Mention], targets: Sequence[Target]
 ) -> tuple[Quantity | None, Quantity | None] | None:
     """The number whose verb names the rate, over the whole that it can be part of; None where there is none."""
-    named = [other for other in earlier if name in other.before and f"不{name}" not in other.before]
+    named = [
+        other
+        for other in earlier
+        if name in other.before and f"不{name}" not in other.before and not _is_of_whom(name, other)
+    ]
     parts = [other for other in named if not other.whole or name in other.before[-6:]]
     if len(parts) > 1 or (parts and parts[0].part):
         return None, None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from decimal import Decimal
-from itertools import chain, pairwise
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from toolkit.language.changes import between_amounts, between_rates, unchanged
 from toolkit.language.content import is_bare, pairs
@@ -14,20 +13,17 @@ from toolkit.language.model import Phrase, Target
 from toolkit.language.outcome import (
     NOT_YET,
     all_done,
-    being_built,
     dealt_with,
     denying,
     ending_in,
     is_cleared,
     none_lost,
-    not_done,
     of_all,
     plainly_told,
     says_all_and_no_more,
-    started,
-    wholly_done,
 )
 from toolkit.language.qualifying import is_of_nearly_all
+from toolkit.language.told_totals import is_total_told, names_it
 from toolkit.language.vocabulary import any_of, expression
 from toolkit.language.zero import CLEARED
 
@@ -38,9 +34,6 @@ _STAGE_BEFORE = "(?:节点|进度|时序|步骤|阶段性?)[^,。;]{0,3}$"
 _STAGE_BEHIND = "了?(?:上半年|半年|[一二三四]?季度|本?阶段|月度|节点)"
 _TELLING = 4  # last characters of what a rate is of, its verb and how it is done
 _GROWTH_CAPPED = "增[量幅长速]|涨幅|上涨"
-_PAIR, _ANOTHER = 2, "另一"
-_FEW = 10  # things that a report may name instead of counting them
-_TITLED = "[“《][^”》]{1,24}[”》]|^[^、0-9]{3,12}、[^、0-9]{3,12}"  # “某茶”, 东村、西村创成景区
 _STANDS = "率[^,。;0-9]{0,4}(?:处于|优于|符合|达到|低于|高于)[^0-9]{0,6}(?:区间|等级|水平|标准|要求|范围)"
 _BY_SO_MUCH = "(?:缩短|减少|压缩|降低|提高|提升|上调)[|]"
 _EVENT = 2  # characters of what a rate counts: 逾期率
@@ -122,23 +115,23 @@ def _sentence(progress: Progress, place: int) -> str:
 def _by_clause(progress: Progress, target: Target) -> bool:
     """Whether one clause names the target's object and says that it is done, begun, or did not occur."""
     if target.kind == "growth" and target.base_unit == "个百分点":
-        return _names(target, between_rates(progress), 2)
+        return names_it(target, between_rates(progress), 2)
     if target.kind == "growth":
         # 火灾起数 has lost its 数, and 审批提速 is told as 审批时限
         least = 1 if target.name.endswith(("起", "人")) or expression(_QUICKER).search(target.text) else 2
-        return any(_names(target, told, least) for told in (unchanged(progress), between_amounts(progress)))
+        return any(names_it(target, told, least) for told in (unchanged(progress), between_amounts(progress)))
     if target.comparator == "<=" and (_has_none(progress, target) or _has_fallen(progress, target)):
         return True
     if target.kind == "rate":
-        denied = "控制" in f"{target.name}{target.text}" and _names(target, denying(progress), 2)
+        denied = "控制" in f"{target.name}{target.text}" and names_it(target, denying(progress), 2)
         nearly_all = is_of_nearly_all(target)
         return (
             denied
-            or _names(target, all_done(progress), 1 if nearly_all else 2)
+            or names_it(target, all_done(progress), 1 if nearly_all else 2)
             or (
                 nearly_all
                 and (
-                    any(_names(target, told(progress), 2) for told in (of_all, plainly_told))
+                    any(names_it(target, told(progress), 2) for told in (of_all, plainly_told))
                     or any(touches(target.name, words) for words in none_lost(progress))
                     or any(target.name.removesuffix("率")[-_EVENT:] in words for words in of_all(progress))
                 )
@@ -147,33 +140,20 @@ def _by_clause(progress: Progress, target: Target) -> bool:
             or (nearly_all and says_all_and_no_more(progress))
         )
     if target.kind == "zero_occurrence":
-        denied = _names(target, denying(progress), 1) or _names(target, dealt_with(progress), 2)
+        denied = names_it(target, denying(progress), 1) or names_it(target, dealt_with(progress), 2)
         return denied or (
             CLEARED in target.text
             and (
-                is_cleared(progress) or _all_mended(progress, target) or _names(target, all_done(progress), 1)
+                is_cleared(progress)
+                or _all_mended(progress, target)
+                or names_it(target, all_done(progress), 1)
             )
         )
-    if expression(_BY_SO_MUCH).search(target.context) and _names(target, between_amounts(progress), 2):
+    if expression(_BY_SO_MUCH).search(target.context) and names_it(target, between_amounts(progress), 2):
         return True
     return (
-        target.kind == "total" and target.value is not None and _is_total_told(progress, target, target.value)
+        target.kind == "total" and target.value is not None and is_total_told(progress, target, target.value)
     )
-
-
-def _is_total_told(progress: Progress, target: Target, value: Decimal) -> bool:
-    """Whether words alone tell of a total: that all or none of it was done, or its few things by their titles."""
-    if _names(target, wholly_done(progress), 2) or _names(target, not_done(progress), 2):
-        return True
-    if value > _FEW:
-        return False
-    if value == 1:
-        return _names(target, chain(started(progress), being_built(progress)), 2)
-    if value == _PAIR and _ANOTHER in progress.text and _names(target, progress.clause_texts(), 2):
-        return True  # 滨河体育公园开放,另一处正在栽植
-    named = tuple(words for words in started(progress) if expression(_TITLED).search(words))
-    as_many = (words for words in named if words.count("、") + 1 == value)
-    return _names(target, iter(named), 2) or _names(target, as_many, 1)
 
 
 def _all_mended(progress: Progress, target: Target) -> bool:
@@ -188,19 +168,9 @@ def _all_mended(progress: Progress, target: Target) -> bool:
     )
 
 
-def _names(target: Target, clauses: Iterator[str], least: int) -> bool:
-    """Whether one of the clauses has so many of the words of the target's name."""
-    said = list(clauses)
-    content = pairs(target.name) if said else frozenset()
-    if said and content <= {target.name[-2:]}:  # 并网率, of which 并 joins elsewhere
-        return any(target.name.removesuffix("率") in words for words in said)
-    least = min(least, max(len(content), 1))  # 达标率 has one
-    return any(len(pairs(words) & content) >= least for words in said)
-
-
 def _has_none(progress: Progress, target: Target) -> bool:
     """Whether nothing occurred of what a rate caps: 无孕产妇死亡, 逾期0笔."""
-    if _names(target, denying(progress), 2):
+    if names_it(target, denying(progress), 2):
         return True
     event = target.name.removesuffix("率")[-_EVENT:]
     if event != target.name[-_EVENT:] and any(f"{no}{event}" in progress.text for no in _NO):
@@ -230,7 +200,7 @@ def _says_itself(progress: Progress, target: Target) -> bool:
     if said == target.name:
         return False
     of_all = is_of_nearly_all(target)
-    if of_all and _names(target, ending_in(progress, said[-2:]), 2):
+    if of_all and names_it(target, ending_in(progress, said[-2:]), 2):
         return True
     if any(
         f"{said[-_TELLING:]}率" in words and expression(_STANDS).search(words)

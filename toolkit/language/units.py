@@ -131,7 +131,7 @@ def _compound(text: str, end: int, base: str, kind: str) -> tuple[int, str, str]
 @cache
 def _interchangeable() -> frozenset[tuple[str, str]]:
     lines = sections("units")["interchangeable"]
-    return frozenset((one, other) for line in lines for one in line for other in line) | factors().keys()
+    return frozenset((one, other) for line in lines for one in line for other in line) | frozenset(factors())
 
 
 @cache
