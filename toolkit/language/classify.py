@@ -61,7 +61,7 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _growth_name() -> re.Pattern[str]:
-    means = "达到|达|为|不低于|不超过|控制在|保持在|在|要"
+    means = "达到|达|为|不?低于|不?高于|不超过|不大于|小于|控制在|保持在|在|要"
     return re.compile(rf"(?:{pattern('targets', 'growth name')})(?:{means})?$")
 
 

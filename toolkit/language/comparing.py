@@ -26,6 +26,7 @@ _FOR_EACH = "每(?:人|户|名|位|家|件|亩|辆|次|车次|台|头|月|天|�
 _EACH = "每|单[日月]|[日月年人户亩]均"
 _OF_MANY = "/([百千万十]{1,2}人)$"
 _CHANGED_ENDS = frozenset("长降高低升幅增了")
+_NEWLY = ("新成立", "新组建", "新设立", "新引进", "新认定", "新建成", "新获批")
 _RATES = frozenset(("percent", "point", "ratio"))
 _SCORES = frozenset(("score", ""))
 _REACHES = ("到", "至")
@@ -201,6 +202,7 @@ def repeats(mention: Mention, target: Target) -> bool:
         target.base_value is None
         or converted(quantity, target.base_unit).base_value != target.base_value
         or target.kind == "zero_occurrence"
+        or mention.compared  # 由62个减少到0
         or relation(quantity.unit, target.unit) == "different"
     ):
         return False
@@ -216,6 +218,7 @@ def repeats(mention: Mention, target: Target) -> bool:
     if begun is not None and begun[1] in target.context:
         return False
     done = any(word in mention.before[-8:] for word in ("已", "实际", "均在", "均达"))
+    done = done or mention.before.startswith(_NEWLY)
     done = done or (mention.part and expression(_OF_DONE).search(mention.subject) is not None)
     done = done or (not mention.under_way and _goes_on_done(mention))
     done = done or (mention.told and not mention.under_way and not mention.whole)

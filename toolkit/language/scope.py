@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from toolkit.language.content import is_same
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Figure, Phrase, Target
 from toolkit.language.spotting import spotted
@@ -32,7 +33,8 @@ def _scopes(progress: Progress, targets: Sequence[Target], figures: Sequence[Fig
         if mention is None:
             continue
         target = targets[figure.target]
-        other = _other_member(target, "", f"{mention.subject[-30:]}{mention.local}")
+        own = mention.before if is_same(mention.before, target.name) else ""
+        other = _other_member(target, "", own or f"{mention.subject[-30:]}{mention.local}")
         other = other or _other_member(target, "level", mention.before)
         if other is not None:
             start = max(mention.clause.start, mention.quantity.start - len(mention.before))

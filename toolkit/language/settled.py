@@ -132,7 +132,7 @@ def _by_clause(progress: Progress, target: Target) -> bool:
                 nearly_all
                 and (
                     any(names_it(target, told(progress), 2) for told in (of_all, plainly_told))
-                    or any(touches(target.name, words) for words in none_lost(progress))
+                    or any(_is_of_loss(target.name, words) for words in none_lost(progress))
                     or any(target.name.removesuffix("率")[-_EVENT:] in words for words in of_all(progress))
                 )
             )
@@ -166,6 +166,12 @@ def _all_mended(progress: Progress, target: Target) -> bool:
         and (is_bare(found.lead) or content & pairs(found.local))
         for found, mended in pairwise(progress.mentions)
     )
+
+
+def _is_of_loss(name: str, words: str) -> bool:
+    """Whether what was not lost is what a rate is of: 特殊人群管控率, or 控辍保学率 by its 辍 in 无一名学生失学辍学."""
+    lost = "".join(any_of("settled", "lost").findall(words))
+    return touches(name, words) or not set(name).isdisjoint(lost)
 
 
 def _has_none(progress: Progress, target: Target) -> bool:

@@ -18,7 +18,7 @@ _SCALE_HEADS = frozenset(scale[0] for scale in SCALES)
 _JOINTS = frozenset("/·•每")
 _COMPOUND = _JOINTS | {"("}
 _EACH = "(?:[/·每](?:月|年|季度?|天|日|次|[百千万十]{0,2}人|户|亩))+"
-_ALIASES = {"%o": "‰", "百分点": "个百分点", "个学位": "个"}
+_ALIASES = {"%o": "‰", "百分点": "个百分点", "个学位": "个", "场次": "场"}
 
 
 class Unit(NamedTuple):
@@ -177,6 +177,12 @@ def _bare(unit: str) -> str:
     return _ALIASES.get(bare, bare)
 
 
+def _second(unit: str) -> str | None:
+    """The second measure word in brackets, by which a thing may as well be counted: 户 in 栋(户)."""
+    word = unit.removesuffix(")").partition("(")[2] if unit.endswith(")") and "/" not in unit else ""
+    return _ALIASES.get(word, word) or None
+
+
 @lru_cache(4096)
 def relation(one: str | None, other: str | None) -> Relation:
     """How two units as written compare: 辆 and 万辆 are scaled, 件 and 起 interchangeable."""
@@ -185,7 +191,7 @@ def relation(one: str | None, other: str | None) -> Relation:
     if one is None or other is None:
         return "different"
     bare_one, bare_other = _bare(one), _bare(other)
-    if bare_one == bare_other:
+    if bare_one == bare_other or bare_one == _second(other) or bare_other == _second(one):
         return "same" if _scaled(one) == _scaled(other) else "scaled"  # 套(间) and 套 count the same
     if is_same_each(bare_one, bare_other):
         return "same"
