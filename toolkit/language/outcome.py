@@ -62,7 +62,9 @@ def of_all(progress: Progress) -> Iterator[str]:
 
 def none_lost(progress: Progress) -> Iterator[str]:
     """Clauses that say of some that none of them was lost or left out: 特殊人群无脱管失控."""
-    lost = expression(f"(?:无一[名人例户起]|无|未出现|未发生|没有)[^,。;0-9]{{0,12}}(?:{pattern('settled', 'lost')})")
+    lost = expression(
+        f"(?:无一[名人例户起]|无|未出现|未发生|没有)[^,。;0-9]{{0,12}}(?:{pattern('settled', 'lost')})"
+    )
     before = ""
     for words in progress.clause_texts():
         if lost.search(words):

@@ -230,7 +230,8 @@ def _shares(progress: Progress) -> Iterator[Phrase]:
             continue
         counted = total if abs(total - 100) > slack else Decimal(100)
         start, end = group[0].quantity.start, group[-1].quantity.end
-        yield spotted(progress, "shares", start, end, stated=Decimal(100), counted=counted)
+        spot = spotted(progress, "shares", start, end, stated=Decimal(100), counted=counted)
+        yield spot._replace(tolerance=slack)
 
 
 def _partitions(group: Sequence[Mention]) -> bool:

@@ -183,6 +183,8 @@ def _is_another(before: Mention, mention: Mention, targets: Sequence[Target], *,
     """Whether the number right before a completion percentage measures what no target asks: 投资5860万元,占计划的81.4%."""
     if matched or before.quantity.is_percent or before.clause.end + 1 < mention.clause.start:
         return False
+    if any_of("matching", "by the way").search(before.before[-8:]) is not None:
+        return False  # 拨付资金1.36亿元,惠及企业423家,完成率68%
     asked = {kind_of(target.base_unit) for target in targets if target.quantity is not None}
     return (
         before.clause.sentence == mention.clause.sentence and kind_of(before.quantity.base_unit) not in asked

@@ -15,7 +15,9 @@ from toolkit.language.vocabulary import expression
 _PAIR, _ANOTHER = 2, "另一"
 _NOUN = 4  # characters
 _FEW = 10  # things that a report may name instead of counting them
-_TITLED = "[“《][^”》]{1,24}[”》]|^(?:[0-9]{2,4}千伏)?[^、0-9]{3,12}、[^、0-9]{2,12}"  # “某茶”, 东村、西村创成景区
+_TITLED = (
+    "[“《][^”》]{1,24}[”》]|^(?:[0-9]{2,4}千伏)?[^、0-9]{3,12}、[^、0-9]{2,12}"  # “某茶”, 东村、西村创成景区
+)
 
 
 def is_total_told(progress: Progress, target: Target, value: Decimal) -> bool:

@@ -61,3 +61,18 @@ def how_far(indicator: Indicator, index: int) -> tuple[Decimal | None, bool]:
             return ratio, bool(figure.quantity.approximation)
     completion = completion_of(reading, index)
     return in_percent(completion), bool(completion and completion.quantity.approximation)
+
+
+def how_far_below(indicator: Indicator, index: int) -> Decimal | None:
+    """Target over figure, as completion is reckoned where less is better; None unless a cap has a figure."""
+    target = indicator.reading.targets[index]
+    if target.comparator != "<=" or target.kind not in ("level", "rate"):
+        return None
+    figure = answering(indicator.reading, index, indicator.period)
+    if (
+        figure is None
+        or figure.role != "result"
+        or relation(target.unit, figure.quantity.unit) == "different"
+    ):
+        return None
+    return share(target.base_value, converted(figure.quantity, target.base_unit).base_value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toolkit.language.model import Phrase, Target
-from toolkit.records.matching import how_far
+from toolkit.records.matching import how_far, how_far_below
 from toolkit.records.model import Indicator, Record, fit
 from toolkit.records.spans import gone_by
 
@@ -18,6 +18,8 @@ def phrase_records(indicator: Indicator) -> Iterator[Record]:
         index = _target_of(phrase, reading.targets)
         target = None if index is None else reading.targets[index]
         ratio, approximate = (None, False) if index is None else how_far(indicator, index)
+        if ratio is None and index is not None and phrase.kind == "claim":
+            ratio = how_far_below(indicator, index)
         yield {
             "kind": phrase.kind,
             "text": phrase.text,

@@ -72,5 +72,10 @@ RULE = Rule(
             text="提前完成全年任务",
             severity=Severity.WARNING,
         ),
+        Example(
+            target="细颗粒物年均浓度控制在58微克/立方米以内",
+            progress="细颗粒物平均浓度61微克/立方米，圆满完成年度目标。",
+            text="圆满完成年度目标",
+        ),
     ),
 )

@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 
 from toolkit.finding import Severity, Text
 from toolkit.rules.model import Example, FrameCheck, Rule
-from toolkit.rules.percentage.rounding import contradicted
+from toolkit.rules.percentage.rounding import contradicted, scale_explains
 
 if TYPE_CHECKING:
     from polars import Expr
 
 
 def broken() -> Expr:
-    """True beyond rounding, beyond what rounded inputs allow, and not merely cut off."""
+    """True beyond rounding, beyond what rounded inputs allow, and not merely cut off.
+
+    Where a completion is right but for a 万 or 亿 that slipped from its figure, A004 tells of the figure.
+    """
     from polars import col
 
-    return col("numerator").is_not_null() & col("denominator").is_not_null() & contradicted()
+    both = col("numerator").is_not_null() & col("denominator").is_not_null()
+    return both & contradicted() & ~(col("completion") & scale_explains())
 
 
 RULE = Rule(
@@ -45,6 +49,7 @@ RULE = Rule(
     passing=(
         Example(target="检查企业320家", progress="上半年检查企业192家，完成全年任务的60%。"),
         Example(target="检查企业320家", progress="上半年检查企业207家，完成全年任务的64.6%。"),
+        Example(target="新增就业5万人", progress="上半年新增就业2.87人，完成全年任务的57.4%。"),
     ),
     failing=(
         Example(target="检查企业320家", progress="上半年检查企业192家，完成全年任务的65%。", text="65%"),

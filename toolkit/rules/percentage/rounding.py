@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from polars import Expr
 
 _MOST_DECIMALS = 8
+_SCALES = (Decimal(10_000), Decimal("0.0001"), Decimal(100_000_000), Decimal("0.00000001"))
 
 
 def half_step() -> Expr:
@@ -47,6 +48,15 @@ def contradicted() -> Expr:
         .when(said.is_in(["<", "<="]))
         .then(below)
     )
+
+
+def scale_explains() -> Expr:
+    """True where the percentage is right once its numerator is moved by 万 or 亿."""
+    from polars import any_horizontal, col
+
+    return any_horizontal(
+        (col("exact") * factor - col("value")).abs() <= half_step() for factor in _SCALES
+    ).fill_null(value=False)
 
 
 def cut_off() -> Expr:
