@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from toolkit.language.comparing import repeats
 from toolkit.language.content import is_bare
+from toolkit.language.echoes import repeats
 from toolkit.language.figures import Mention
 from toolkit.language.likeness import is_stock
 from toolkit.language.model import Target

@@ -14,19 +14,10 @@ from toolkit.language.units import is_same_each, kind_of, relation
 from toolkit.language.vocabulary import any_of, expression, pattern, words
 
 _CHANGES = r"(?:增长|下降|提高|降低|上升|增幅|降幅|同比增|同比降)了?$"
-_PLANNED = (
-    r"(?:全年|年度|年初|本年度?|今年)(?:计划|任务|目标)(?!的)(?:[^。;](?!实际|已|完成))*$|任务[数量]?[为是]$"
-)
-_AIMED = r"(?:围绕|按照|对照|紧扣|锚定|聚焦|根据|针对|依据|对标)[^,。;]*$"
-_AIM_BEHIND = "[^,。;、]{0,10}的?(?:总体|年度|全年|工作)?(?:目标|任务|要求|部署|计划)"
-_BEGINNINGS = "开工|实施|启动|开展"
-_ALL_BEGUN = f"(?:全部|均已?)[^,。;]{{0,4}}({_BEGINNINGS})"
-_OF_DONE = "(?:完成|已|建成|开工|新增)(?![^。;]*(?:计划|任务|目标))[^。;]{0,40}$"  # 完成9万亩(其中飞播4万亩)
 _FOR_EACH = "每(?:人|户|名|位|家|件|亩|辆|次|车次|台|头|月|天|日|年)[^,。;]{0,4}$"
 _EACH = "每|单[日月]|[日月年人户亩]均"
 _OF_MANY = "/([百千万十]{1,2}人)$"
 _CHANGED_ENDS = frozenset("长降高低升幅增了")
-_NEWLY = ("新成立", "新组建", "新设立", "新引进", "新认定", "新建成", "新获批")
 _RATES = frozenset(("percent", "point", "ratio"))
 _SCORES = frozenset(("score", ""))
 _REACHES = ("到", "至")
@@ -34,13 +25,9 @@ _CHANGE_REACHES = (
     "(?:(?:增速|增幅|降幅|增长率|下降率|减幅)[^,。;0-9]{0,4}(?:达到?|到)|减排[量率][^,。;0-9]{0,12})$"
 )
 _LEVELS = ("为", "达到", "达", "是")
-_LIST_DONE = (
-    "(?:[^,。;0-9]{0,6})(?:已完成|累计完成|共完成|完成|建成)(?:[^,。;0-9]{1,12}[0-9.]+[^,。;0-9]{1,4}[,、])+"
-)
 _BY = "(?:缩短|减少|提前|提高|提升|降低|上调)$"
 _LESS = "(?:缩短|减少|提前)$"
 _FAR = 10  # times
-_SHORT = 8  # characters that hold a noun and no more
 _ALIKE = 2  # shared pairs of words that make two objects one
 
 
@@ -193,46 +180,6 @@ def units_compare(mention: Mention, target: Target) -> str:
     if target.unit is None or (mention.quantity.unit is None and not mention.quantity.value):
         return "interchangeable"
     return relation(mention.quantity.unit, target.unit)
-
-
-def repeats(mention: Mention, target: Target) -> bool:
-    """Whether a number only says the target again: the same amount, with no verb of completion over it."""
-    quantity = mention.quantity
-    if (
-        target.base_value is None
-        or converted(quantity, target.base_unit).base_value != target.base_value
-        or target.kind == "zero_occurrence"
-        or mention.compared  # 由62个减少到0
-        or relation(quantity.unit, target.unit) == "different"
-    ):
-        return False
-    if expression(_PLANNED).search(f"{mention.subject}{mention.before}") is not None:
-        return True
-    if expression(_AIMED).search(f"{mention.subject}{mention.before}") and expression(_AIM_BEHIND).match(
-        mention.after
-    ):
-        return True
-    if quantity.is_percent or target.kind in ("index", "rate", "level") or mention.listed or mention.is_alone:
-        return False
-    begun = expression(_ALL_BEGUN).search(mention.after)
-    if begun is not None and begun[1] in target.context:
-        return False
-    done = any(word in mention.before[-8:] for word in ("已", "实际", "均在", "均达"))
-    done = done or mention.before.startswith(_NEWLY)
-    done = done or (mention.part and expression(_OF_DONE).search(mention.subject) is not None)
-    done = done or (not mention.under_way and _goes_on_done(mention))
-    done = done or (mention.told and not mention.under_way and not mention.whole)
-    if not mention.staged and (done or asks_alike(mention, target)):
-        return False
-    return not mention.finished or (
-        mention.stage_follows and mention.before == target.context.partition("|")[0]
-    )
-
-
-def _goes_on_done(mention: Mention) -> bool:
-    """Whether a number goes on a list that begins with what is done: 完成造林2.63万亩,封育1.5万亩."""
-    short = len(mention.before) <= _SHORT and not mention.before.startswith(("计划", "拟"))
-    return short and expression(_LIST_DONE).fullmatch(mention.subject) is not None
 
 
 def asks_alike(mention: Mention, target: Target) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from toolkit.language.comparing import is_what_is_left, repeats
+from toolkit.language.comparing import is_what_is_left
 from toolkit.language.content import pairs, shared, weak
+from toolkit.language.echoes import repeats
 from toolkit.language.figures import Mention
 from toolkit.language.likeness import names_another
 from toolkit.language.model import Target

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from toolkit.language.comparing import asks_alike, comparable, places, repeats, units_compare
+from toolkit.language.comparing import asks_alike, comparable, places, units_compare
 from toolkit.language.content import ends_alike, is_bare, is_same, is_short_for, pairs, shared, weak
+from toolkit.language.echoes import repeats
 from toolkit.language.figures import LAST_YEAR, SIGNS, Mention
 from toolkit.language.model import Target
 from toolkit.language.qualifying import asks_per_head, by_level, by_threshold, counts_others, is_of_all
@@ -139,7 +140,9 @@ def _is_called(mention: Mention, target: Target) -> bool:
 def _by_subject(mention: Mention, wanted: Asked, *, bare: bool, paired: bool) -> frozenset[str]:
     """What the sentence before shares with the target, for a number that names no object itself."""
     if mention.quantity.is_percent and "占" in mention.before and wanted.target.kind == "rate":
-        common = shared(wanted.content, mention.subject[-60:])  # 覆盖行政村326个,占行政村的96.4%
+        own = mention.before.partition("占")[0]
+        common = shared(wanted.content, mention.subject[-60:]) if is_bare(own) else frozenset()
+        # 覆盖行政村326个,占行政村的96.4%
         enough = 1 if "占" in wanted.target.name else _SHARED_BY_SHARE
         return common if len(common) >= enough else frozenset()
     if paired or not (

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from toolkit.language.comparing import comparable, gives, repeats, units_compare
+from toolkit.language.comparing import comparable, gives, units_compare
 from toolkit.language.content import is_bare
+from toolkit.language.echoes import repeats
 from toolkit.language.figures import Mention
 from toolkit.language.in_order import in_order
 from toolkit.language.leftover import left_alone, listed_beside

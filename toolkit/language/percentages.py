@@ -8,10 +8,11 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from toolkit.language.comparing import gives, repeats
+from toolkit.language.comparing import gives
 from toolkit.language.completion import is_completion, of_change
 from toolkit.language.content import pairs
 from toolkit.language.done_share import done_share
+from toolkit.language.echoes import repeats
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.fraction import SHARE, fraction, is_left_over
 from toolkit.language.model import Percentage, Quantity, Target

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from toolkit.language.comparing import repeats
 from toolkit.language.content import pairs, shared
+from toolkit.language.echoes import repeats
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Role, Target
 from toolkit.language.units import relation

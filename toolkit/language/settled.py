@@ -133,7 +133,7 @@ def _by_clause(progress: Progress, target: Target) -> bool:
                 and (
                     any(names_it(target, told(progress), 2) for told in (of_all, plainly_told))
                     or any(_is_of_loss(target.name, words) for words in none_lost(progress))
-                    or any(target.name.removesuffix("率")[-_EVENT:] in words for words in of_all(progress))
+                    or any(_is_of_object(target.name, words) for words in of_all(progress))
                 )
             )
             or _says_itself(progress, target)
@@ -166,6 +166,12 @@ def _all_mended(progress: Progress, target: Target) -> bool:
         and (is_bare(found.lead) or content & pairs(found.local))
         for found, mended in pairwise(progress.mentions)
     )
+
+
+def _is_of_object(name: str, words: str) -> bool:
+    """Whether words have what a rate counts, or all that it counts it of: 机构全部实施 of 机构覆盖率."""
+    said = name.removesuffix("率")
+    return said[-_EVENT:] in words or (len(said) > _TELLING and said[:-_EVENT] in words)
 
 
 def _is_of_loss(name: str, words: str) -> bool:

@@ -131,6 +131,8 @@ def _clause_targets(
 ) -> list[Target]:
     read: list[Target] = []
     place = clause.start
+    if cell.text[clause.start : clause.end].strip() == inside[0].text:
+        previous = previous or counted  # 征收面积60万平方米,4200户
     shared = shared_out(cell.text, clause, inside) if len(inside) > 1 else {}
     for position, quantity in enumerate(inside[:_MOST]):
         last = position + 1 == len(inside)

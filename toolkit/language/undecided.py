@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from toolkit.language.comparing import comparable, repeats, units_compare
+from toolkit.language.comparing import comparable, units_compare
 from toolkit.language.content import is_bare, pairs, shared, weak
+from toolkit.language.echoes import repeats
 from toolkit.language.figures import Mention
 from toolkit.language.model import Percentage, Target
 from toolkit.language.qualifying import is_of_all, is_of_nearly_all, may_become_one
