@@ -29,6 +29,7 @@ _OF_TASKS = "完成[^,。;]{0,16}(?:任务|目标|计划|工程量|投资额?)(?
 _OF_TASK = "完成(?:率|比例|度)[^,。;]{0,6}$"
 _OF_ALL = "占(?:(?:全[市省国区县州部]|总数|总体)[^,。;]{0,8}|[^,。;]{0,8}预算(?:支出|收入)的?(?:比重|比例)?[为达到]*)$"
 _OF_TOTAL = "占总[量数]的?$"  # of a share that was asked for: 网上信访占比70%
+_RATED = "[率占比度]"
 _OF_ANOTHER = (
     "占(?![^,。;]*(?:任务|目标|计划|指标|全年|年度|工程|投资|应))[^,。;]{2,10}(?:总量|总数|总额|总面积)的?$"
 )
@@ -76,7 +77,12 @@ def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
     return not any(
         pairs(target.name) & pairs(mention.lead[-12:])
         and (not of_tasks or "完成" in target.name)
-        and ("率" in mention.lead or "进度" in target.name or mention.lead.endswith("进度"))
+        and (
+            "率" in mention.lead
+            or "进度" in target.name
+            or mention.lead.endswith("进度")
+            or expression(_RATED).search(target.name) is None  # 设备安装30%
+        )
         for target in rates
     )
 

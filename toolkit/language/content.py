@@ -10,6 +10,7 @@ from toolkit.language.vocabulary import expression, pattern, sections, words
 
 _NOTHING: frozenset[str] = frozenset()
 _RATE = "(?:^|[\\W0-9_]|其中|目前|全[市县区])([^\\W0-9_]{2}率)(?:已|约|近|为|达到|达|是|提高到|提升至|保持在|稳定在)*$"
+_LONGEST_END = 10
 _FEW = 40  # above, looking for each pair would no longer be linear
 
 
@@ -82,3 +83,13 @@ def is_short_for(text: str, name: str) -> bool:
         len(word) == 2 and 0 <= name.find(word[0]) < name.rfind(word[1])
         for word in (each.removesuffix("率") for each in _splitter().split(text))
     )
+
+
+def common_end(one: str, other: str) -> int:
+    """How many characters two texts end in alike, ten at the most."""
+    length = 0
+    for mine, theirs in zip(reversed(one[-_LONGEST_END:]), reversed(other[-_LONGEST_END:]), strict=False):
+        if mine != theirs:
+            break
+        length += 1
+    return length

@@ -8,9 +8,9 @@ from toolkit.language.comparing import is_what_is_left
 from toolkit.language.content import pairs, shared, weak
 from toolkit.language.echoes import repeats
 from toolkit.language.figures import Mention
-from toolkit.language.likeness import names_another
 from toolkit.language.model import Target
 from toolkit.language.qualifying import is_of_all, may_become_one
+from toolkit.language.rivals import names_another
 from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of, words
 

@@ -7,18 +7,34 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.language.comparing import asks_alike, comparable, places, units_compare
-from toolkit.language.content import ends_alike, is_bare, is_same, is_short_for, pairs, shared, weak
+from toolkit.language.content import (
+    common_end,
+    ends_alike,
+    is_bare,
+    is_same,
+    is_short_for,
+    pairs,
+    shared,
+    weak,
+)
 from toolkit.language.echoes import repeats
 from toolkit.language.figures import LAST_YEAR, SIGNS, Mention
 from toolkit.language.model import Target
-from toolkit.language.qualifying import asks_per_head, by_level, by_threshold, counts_others, is_of_all
+from toolkit.language.qualifying import (
+    asks_for_start,
+    asks_per_head,
+    by_level,
+    by_threshold,
+    counts_others,
+    is_of_all,
+)
 from toolkit.language.stock import is_reached, sums_up
 from toolkit.language.units import kind_of
 from toolkit.language.vocabulary import any_of, expression, words
 
 _UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": -1.0}
 _BUILT_IN_ALL = "累计已?(?:建成|完成|建设|改造)"  # of this year's works as well as of all
-_SHORT, _LONG, _MANY = 4, 10, 5
+_SHORT, _MANY = 4, 5
 _SHARED_BY_SHARE = 3
 _SET_AGAINST = 2.0  # where the sentence says the target itself: 任务60座,已完成48座
 _HEADED = 2.0  # for the noun that the target is of, right before the number: 新增学位2740个
@@ -28,6 +44,7 @@ _OF_OLD_AND_NEW = -9.0  # 新入选6人,累计达到83人
 _OF_THIS_YEAR = "其中,?(?:今年|本年度?|年内|当年)"  # 运营61家,其中本年新建10家
 _EARLY = 9.0  # for what was only looked over or drawn: 入户摸底312户
 _OUT_OF_THE_QUESTION = 30.0
+_QUOTED = '[“"][^”"]{1,16}[”"]'  # 办理“扫黄打非”案件36起 is of 案件
 _AMOUNTS = "[0-9][0-9.,]{0,14}(?:[万亿]?[^\\W0-9_]{1,3}(?=[,;(→]))?"
 _IN_FULL = 3.0  # for the very amount that was asked
 
@@ -73,24 +90,6 @@ def _is_new(name: str) -> bool:
     return name.startswith("新") and not name.startswith(words("matching", "called new"))
 
 
-def names_another(mention: Mention, target: Target, targets: Sequence[Target]) -> bool:
-    """Whether the noun behind a number is more like another target's object: 14个乡镇配送站."""
-    if len(targets) == 1:
-        return False
-    if target.name not in mention.before and any(
-        len(other.name) > 1 and other.name in mention.before and other.name not in target.context
-        for other in targets
-        if other.base_unit == target.base_unit
-    ):
-        return True  # 农药使用量减少6.1% of 化肥使用量减少3%,农药减少5%
-    if not mention.own_noun:
-        return False
-    if f"|{mention.own_noun[:2]}" in target.context:
-        return False  # 选派12名教师赴协作市学习 of 选派12名教师、8名医生赴协作市学习
-    mine = len(shared(pairs(target.name), mention.own_noun))
-    return any(len(shared(pairs(other.name), mention.own_noun)) > mine + 1 for other in targets)
-
-
 def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, paired: bool) -> float:
     """How well a number with the words ``local`` answers a target; negative where it cannot."""
     target, content = wanted.target, wanted.content
@@ -111,7 +110,7 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
     only = sum(every[pair] == 1 for pair in common)
     total = _UNIT_SCORE[units] + 4.0 * (len(common) / max(len(content), 1))
     total += 1.5 * min(told, 4) + 0.5 * min(only, 4) + 2.0 * bare
-    alike = _common_end(mention.before, target.context.partition("|")[0])
+    alike = common_end(mention.before, target.context.partition("|")[0])
     total += 0.6 * alike if alike >= _SHORT else 0
     headed = not mention.part and mention.before.endswith(target.name[-2:])
     total += _HEADED * (headed and target.name[-2:] in content - weak())
@@ -119,7 +118,7 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
     total -= _OUT_OF_THE_QUESTION * counts_others(mention, target, units, each=each)
     total += _IN_FULL * (units == "same" and mention.quantity.base_value == target.base_value)
     if told == 1 and not bare and kind_of(mention.quantity.base_unit) == "measure":
-        total -= 2.5 * (len(pairs(local)) >= _MANY)
+        total -= 2.5 * (len(pairs(expression(_QUOTED).sub("", local))) >= _MANY)
     if mention.own_noun and not shared(content, mention.own_noun):  # it names another object
         total -= 2.5
     if (bare and target.kind == "growth") or (not only and mention.quantity.is_percent):
@@ -154,16 +153,6 @@ def _by_subject(mention: Mention, wanted: Asked, *, bare: bool, paired: bool) ->
     return shared(wanted.content, mention.subject[-60:])
 
 
-def _common_end(one: str, other: str) -> int:
-    """How many characters two texts end in alike, ten at the most."""
-    length = 0
-    for mine, theirs in zip(reversed(one[-_LONG:]), reversed(other[-_LONG:]), strict=False):
-        if mine != theirs:
-            break
-        length += 1
-    return length
-
-
 def _alone(mention: Mention, target: Target, units: str) -> bool:
     """``已完成3.07公里``: no object of its own, a verb of completion, and the target's unit."""
     if mention.subject and units == "interchangeable":
@@ -192,9 +181,9 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
         - 5.0 * mention.planned
     )
     if mention.under_way and not (mention.planned or mention.part):
-        total += 5.0 * _asks_to_push(target) + 2.0 * _asks_for_start(target)
+        total += 5.0 * _asks_to_push(target) + 2.0 * asks_for_start(target)
     if (mention.under_way or mention.whole) and not asks_alike(mention, target):
-        total -= 3.0 * (mention.under_way and not _asks_for_start(target))
+        total -= 3.0 * (mention.under_way and not asks_for_start(target))
         total -= 6.0 * (mention.whole and any_of("matching", "stock").search(target.context) is None)
     early = any_of("progress", "early").search(before[-8:]) if mention.staged else None
     if early is not None and early[0] not in f"{target.name}{target.context}":
@@ -246,8 +235,3 @@ def _by_stock(mention: Mention, wanted: Asked) -> float:
 def _asks_to_push(target: Target) -> bool:
     """Whether no more is asked than that so many go on: 推进60个市级重点项目建设."""
     return target.context.lstrip("、,").startswith(_PUSHED)
-
-
-def _asks_for_start(target: Target) -> bool:
-    lead = target.context.partition("|")[0][-_LONG:]
-    return any_of("matching", "start").search(f"{target.name}{target.text}{lead}") is not None

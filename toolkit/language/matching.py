@@ -12,8 +12,9 @@ from toolkit.language.echoes import repeats
 from toolkit.language.figures import Mention
 from toolkit.language.in_order import in_order
 from toolkit.language.leftover import left_alone, listed_beside
-from toolkit.language.likeness import Asked, asked, is_stock, names_another, score
+from toolkit.language.likeness import Asked, asked, is_stock, score
 from toolkit.language.model import Quantity, Target
+from toolkit.language.rivals import names_another
 from toolkit.language.units import relation
 from toolkit.language.vocabulary import any_of
 

@@ -97,3 +97,9 @@ def may_become_one(mention: Mention, target: Target) -> bool:
 def _is_new(mention: Mention) -> bool:
     """Whether a number is of what was added, and so none of how many there are for each: 新增托育机构8家."""
     return any_of("matching", "new").search(mention.before) is not None
+
+
+def asks_for_start(target: Target) -> bool:
+    """Whether a target asks that so many be begun: 启动15处文物腾退."""
+    lead = target.context.partition("|")[0][-_NEAR:]
+    return any_of("matching", "start").search(f"{target.name}{target.text}{lead}") is not None

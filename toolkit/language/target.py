@@ -31,6 +31,7 @@ from toolkit.language.zero import zero_parts
 _NAMED_NUMBER = "[“‘][一二三四五六七八九十]"
 _OBJECT_ENDS = "[、,;(]"
 _DATE = "[0-9]+月|年底前|季度|上半年"
+_BARE = "[,、]?(?:完成)?"
 _RECURRING = "每个?(?:季度|季|月|周|旬|日|天|半年|半月|学期)"
 _FALLS_TO = "[降减缩低少压][到至为]"
 _NEAR = 40
@@ -131,8 +132,8 @@ def _clause_targets(
 ) -> list[Target]:
     read: list[Target] = []
     place = clause.start
-    if cell.text[clause.start : clause.end].strip() == inside[0].text:
-        previous = previous or counted  # 征收面积60万平方米,4200户
+    if expression(_BARE).fullmatch(cell.text[clause.start : inside[0].start]) and clause.end == inside[0].end:
+        previous = previous or _object(counted)  # 征收面积60万平方米,4200户; 启动15处腾退,完成10处
     shared = shared_out(cell.text, clause, inside) if len(inside) > 1 else {}
     for position, quantity in enumerate(inside[:_MOST]):
         last = position + 1 == len(inside)
@@ -155,6 +156,12 @@ def _clause_targets(
         read.append(_or_none(_numeric_target(cell, quantity, judgement, name or cell.task, lead, after)))
         place = quantity.end
     return read
+
+
+def _object(name: str) -> str:
+    """What a name counts, without the verb of a start: 文物腾退 of 启动文物腾退."""
+    started = any_of("matching", "start").match(name)
+    return name if started is None else name[started.end() :]
 
 
 def _or_none(target: Target) -> Target:
