@@ -27,6 +27,7 @@ _CHANGE_REACHES = (
 _LEVELS = ("为", "达到", "达", "是")
 _BY = "(?:缩短|减少|提前|提高|提升|降低|上调)$"
 _LESS = "(?:缩短|减少|提前)$"
+_NOUN = 4  # characters
 _FAR = 10  # times
 _ALIKE = 2  # shared pairs of words that make two objects one
 
@@ -43,7 +44,10 @@ def comparable(mention: Mention, target: Target) -> bool:
     mine, wanted = kind_of(quantity.base_unit), kind_of(target.base_unit)
     if target.kind == "growth":
         return (
-            mine in _RATES and wanted in _RATES and _is_change(mention) and not _is_against(mention, target)
+            mine in _RATES
+            and wanted in _RATES
+            and (_is_change(mention) or _says_the_name(mention, target))
+            and not _is_against(mention, target)
         )
     if target.kind == "total" and (verb := _saved(target)) and wanted == "time":
         return verb in before and mine == wanted
@@ -122,6 +126,11 @@ def _is_change(mention: Mention) -> bool:
         return False
     local = mention.local
     return "增" in local or "降" in local or any_of("matching", "growth").search(before[-8:]) is not None
+
+
+def _says_the_name(mention: Mention, target: Target) -> bool:
+    """Whether the words before a number are those of the target, with its verb in front: 削减存量底册违建."""
+    return len(target.name) > _NOUN and mention.before.endswith(target.name)
 
 
 def _is_against(mention: Mention, target: Target) -> bool:
