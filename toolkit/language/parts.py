@@ -132,12 +132,12 @@ def _among(progress: Progress, mentions: Sequence[Mention], position: int) -> li
     whole = mentions[position]
     if not whole.after.endswith("中") or len(whole.after) > 12:
         return []
-    parts = [
-        mention
-        for mention in mentions[position + 1 :]
-        if mention.clause.sentence == whole.clause.sentence
-        and relation(mention.quantity.unit, whole.quantity.unit) == "same"
-    ]
+    parts: list[Mention] = []
+    for mention in mentions[position + 1 :]:
+        if mention.clause.sentence != whole.clause.sentence or _is_of_another(mention, whole, parts):
+            break  # 5所中小学中3所投用、2所装修,8所幼儿园投用
+        if relation(mention.quantity.unit, whole.quantity.unit) == "same":
+            parts.append(mention)
     if any(mention.after.endswith("中") for mention in parts):  # 其余27项中,已完成19项 counts within a part
         return []
     if len(parts) < 3 or expression(_OPEN).search(
