@@ -88,7 +88,7 @@ def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
         and whole.clause.sentence == part.clause.sentence
         and whole.quantity.base_unit == part.quantity.base_unit
         and whole.quantity.base_value >= part.quantity.base_value
-        and (verb in part.before or not part.before.startswith("、"))
+        and (verb in part.before or part.before.lstrip("、") in verb or not part.before.startswith("、"))
         for whole, part in _neighbours(mentions, verb)
         if not (part.quantity.is_percent or part.planned or part.compared)
         and (not part.part or part.before == verb)
