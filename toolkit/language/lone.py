@@ -97,7 +97,7 @@ def _lone_time(text: str, target: Target) -> Token | None:
     if (
         match is None
         or not text.startswith(target.unit or "", match.end())
-        or text[match.end() + len(target.unit or "") :][:1].isdigit()  # 1小时42分钟
+        or expression("[0-9]").match(text, match.end() + len(target.unit or "")) is not None  # 1小时42分钟
         or not _speaks_of(match[1], target)
     ):
         return None

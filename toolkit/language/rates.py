@@ -25,7 +25,7 @@ _RECEIVED = "实[^,]{0,4}$|已[^,]{0,8}$"
 _DONE = "已(?!安排|下达)"
 _SET_UP = "(?:设置|布设|设立|建有)[^,。;]{0,8}点"
 _NAME = r"([^\W0-9_]{3})率(?:为|达到?|是)?$"
-_WHOSE = "(?:人员|人口|家庭)[^,。;0-9]"
+_WHOSE = ("人员", "人口", "家庭")
 _COUNTABLE = ("measure", "money", "physical", "time")
 
 
@@ -77,7 +77,8 @@ def _is_named_alike(mention: Mention, whole: Mention, part: Mention) -> bool:
 
 def _is_of_whom(name: str, mention: Mention) -> bool:
     """Whether the rate's word only says of whom a number is: 失业人员就业16447人 are no part of a 失业率."""
-    return name in mention.before and expression(f"{name}{_WHOSE}").search(mention.before) is not None
+    before = mention.before
+    return any(f"{name}{whose}" in before and not before.endswith(whose) for whose in _WHOSE)
 
 
 def is_done_of_due(due: Mention, done: Mention) -> bool:
