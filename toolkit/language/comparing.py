@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from toolkit.language.content import is_bare, pairs, shared, weak
+from toolkit.language.content import is_bare, is_same, pairs, shared, weak
 from toolkit.language.conversion import converted
 from toolkit.language.figures import Mention
 from toolkit.language.model import Quantity, Target
@@ -135,7 +135,7 @@ def _says_the_name(mention: Mention, target: Target) -> bool:
 
 def _is_against(mention: Mention, target: Target) -> bool:
     """Whether a fall is told where a rise was asked, or a rise for a fall, of something else by name."""
-    if is_bare(mention.lead) or not is_opposed(mention, target):
+    if is_bare(mention.lead) or not is_opposed(mention, target) or is_same(mention.lead, target.name):
         return False
     own = pairs(_changing().sub("|", mention.lead)) - weak()
     name = pairs(target.name)
