@@ -25,6 +25,7 @@ _RECEIVED = "实[^,]{0,4}$|已[^,]{0,8}$"
 _DONE = "已(?!安排|下达)"
 _SET_UP = "(?:设置|布设|设立|建有)[^,。;]{0,8}点"
 _NAME = r"([^\W0-9_]{3})率(?:为|达到?|是)?$"
+_CLASS = "(?:超过|高于|低于|不足)$"  # what those that are counted have
 _WHOSE = ("人员", "人口", "家庭")
 _COUNTABLE = ("measure", "money", "physical", "time")
 
@@ -161,6 +162,8 @@ def _whole_among(
 def _share_of_whole(mention: Mention, earlier: Sequence[Mention]) -> tuple[Quantity | None, Quantity | None]:
     if not earlier or not expression(_OF_AMOUNT).search(mention.before):
         return None, None
+    if len(earlier) > _PAIR and expression(_CLASS).search(earlier[-1].before):
+        earlier = earlier[:-1]  # 26个村中,21个村超过10万元,占比78.5%
     part = earlier[-1]
     if not _is_of(mention, part):
         return None, None

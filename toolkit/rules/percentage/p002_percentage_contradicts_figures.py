@@ -52,6 +52,9 @@ RULE = Rule(
         Example(target="新增就业5万人", progress="上半年新增就业2.87人，完成全年任务的57.4%。"),
     ),
     failing=(
+        Example(
+            target="收入10万元以上村占比80%", progress="26个村中，21个村超过10万元，占比78.5%。", text="78.5%"
+        ),
         Example(target="检查企业320家", progress="上半年检查企业192家，完成全年任务的65%。", text="65%"),
     ),
 )

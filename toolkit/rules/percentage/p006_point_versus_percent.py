@@ -44,5 +44,6 @@ RULE = Rule(
     ),
     failing=(
         Example(target="绿化覆盖率提高2个百分点", progress="绿化覆盖率由41%提高到43%，提高2%。", text="2%"),
+        Example(target="绿化覆盖率42%", progress="绿化覆盖率43.1%，提高1.3%。", text="1.3%"),
     ),
 )
