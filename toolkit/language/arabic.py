@@ -23,12 +23,14 @@ _DURATION = r"([0-9]{1,4})(?:分([0-9]{1,2})秒|个?小时([0-9]{1,2})分钟?)(?
 _CHAINS = frozenset("-.:+×xX*#~_")
 _RANGES = frozenset("%‰-~至到")
 _VAGUE = frozenset("余多几")
+_MORE = _VAGUE | {"+"}  # 10万+份
 _LONGEST = 24
 _NEAR = 24
 _SHORTEST_WORD = 3
 _WORD_AND_COUNT = "[A-Za-z]{3}[0-9]+[台套个部盏处辆]"
 _LONGER = frozenset("分个小")
 _SIXTY = 60
+_HALF = Decimal("0.5")
 _JOINTS = frozenset("、和及与")
 _LISTED = r"(?:[、和及与][0-9]{1,9}(?:\.[0-9]{1,4})?){1,4}"
 _WORTH = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, None: 1}
@@ -105,13 +107,13 @@ def _with_unit(text: str, start: int, number: Decimal, end: int, digits: int) ->
             return quantity(text, start, end, number, shared, approximation, digits), end
         return read_bare(text, start, number, end, digits)
     end += unit.length
-    if not unit.base and text[end : end + 1] in _VAGUE and (counted := read_unit(text, end + 1)) is not None:
-        unit = Unit(unit.text + counted.text, counted.base, unit.factor * counted.factor, 0, counted.kind)
-        approximation, end = ">", end + 1 + counted.length
+    if not unit.base and (scaled := _vaguely_scaled(text, end, unit)) is not None:
+        approximation, (unit, end) = ">", scaled
     if not unit.base and (name := counted_before(text, start) or counted_behind(text, end)):
         unit = Unit(unit.text + name, name, unit.factor, 0, "measure")
     if not is_quantity(text, start, end, unit):
         return None, end
+    number, end, digits = _with_half(text, number, end, unit, digits)
     word, said, behind = approximation_after(text, end)
     if word:
         approximation = said
@@ -121,6 +123,22 @@ def _with_unit(text: str, start: int, number: Decimal, end: int, digits: int) ->
             end = behind
     approximation = approximation or approximation_before(text, start)
     return quantity(text, start, end, number, unit, approximation, digits), end
+
+
+def _vaguely_scaled(text: str, end: int, unit: Unit) -> tuple[Unit, int] | None:
+    """The unit behind a scale that says 余 or + of itself: 10万余份, 10万+份; and where it ends."""
+    counted = read_unit(text, end + 1) if text[end : end + 1] in _MORE else None
+    if counted is None:
+        return None
+    factor = unit.factor * counted.factor
+    return Unit(unit.text + counted.text, counted.base, factor, 0, counted.kind), end + 1 + counted.length
+
+
+def _with_half(text: str, number: Decimal, end: int, unit: Unit, digits: int) -> tuple[Decimal, int, int]:
+    """Number, end and decimals with the half of ``2天半``, which is no half of what follows: 3年半程."""
+    if digits or unit.kind != "time" or not text.startswith("半", end) or text[end + 1 : end + 2].isalpha():
+        return number, end, digits
+    return number + _HALF, end + 1, 1
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:

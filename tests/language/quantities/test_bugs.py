@@ -25,6 +25,9 @@ BUGS: list[tuple[str, list[tuple[str, str]]]] = [
     ("其中学前1,260个、小学1,080个", [("1260", "个"), ("1080", "个")]),
     # a time without power is measured
     ("户均停电1.2小时", [("1.2", "小时")]),
+    # the plus sign between a scale and its measure word, and a half behind a unit
+    ("发放资料10万+份", [("10", "万份")]),
+    ("办理时间由5天减至2天半", [("5", "天"), ("2.5", "天")]),
     # minutes and seconds, hours and minutes are one length of time
     ("平均反应时间16分42秒,同比缩短2分18秒", [("1002", "秒"), ("138", "秒")]),
     ("审批时间压缩至1小时42分钟", [("102", "分钟")]),

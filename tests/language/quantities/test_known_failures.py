@@ -11,8 +11,6 @@ from toolkit.language.quantity import read_quantities
 # text, every (value, unit) that a careful reader sees, why the grammar does not
 KNOWN_FAILURES: list[tuple[str, list[tuple[str, str]], str]] = [
     ("完成工程量的3/4", [("75", "%")], "a slash between digits is taken for a date or a code"),
-    ("发放资料10万+份", [("10", "万份")], "the plus sign hides the unit behind it"),
-    ("办理时间由5天减至2天半", [("5", "天"), ("2.5", "天")], "半 behind a unit is not added"),
 ]
 
 
