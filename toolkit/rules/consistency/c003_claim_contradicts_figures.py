@@ -38,8 +38,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text("结论与数据矛盾", "The claim contradicts the figures"),
     message=Text(
-        "“{text}”与本行数据矛盾：按所报数据，年度目标只完成{ratio:2}%。",
-        "“{text}” contradicts the figures of its row: by these {ratio:2} % of the year's target is done.",
+        "“{text}”与本行数据矛盾：按所报数据，年度目标的完成率只有{ratio:2}%。",
+        "“{text}” contradicts the figures of its row: by these the year's target stands at {ratio:2} %.",
     ),
     why=Text(
         "结论与数据只能有一个是对的，照结论考核会虚报，照数据考核会漏报。",
