@@ -83,8 +83,8 @@ $(PEERS)/ready: benchmarks/peers.txt
 	@env -u PIP_CONSTRAINT $(PEERS)/bin/python -m pip install --quiet --requirement $<
 	@touch $@
 
-bench: $(RUN)/ready $(DEV)/ready $(PEERS)/ready  ## measure time and memory, beside peers and the floor
-	$(DEV)/bin/python -m benchmarks.bench
+bench: $(RUN)/ready $(DEV)/ready $(PEERS)/ready  ## measure time and memory, or only PARTS="language jobs" of it
+	$(DEV)/bin/python -m benchmarks.bench $(PARTS)
 
 browser: $(DEV)/ready  ## open the HTML report in a real Chromium, with axe-core from npm
 	$(DEV)/bin/python -m pytest -m browser

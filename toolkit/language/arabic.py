@@ -113,7 +113,7 @@ def _with_unit(text: str, start: int, number: Decimal, end: int, digits: int) ->
         unit = Unit(unit.text + name, name, unit.factor, 0, "measure")
     if not is_quantity(text, start, end, unit):
         return None, end
-    number, end, digits = _with_half(text, number, end, unit, digits)
+    number, end, digits = with_half(text, number, end, unit, digits)
     word, said, behind = approximation_after(text, end)
     if word:
         approximation = said
@@ -134,7 +134,7 @@ def _vaguely_scaled(text: str, end: int, unit: Unit) -> tuple[Unit, int] | None:
     return Unit(unit.text + counted.text, counted.base, factor, 0, counted.kind), end + 1 + counted.length
 
 
-def _with_half(text: str, number: Decimal, end: int, unit: Unit, digits: int) -> tuple[Decimal, int, int]:
+def with_half(text: str, number: Decimal, end: int, unit: Unit, digits: int) -> tuple[Decimal, int, int]:
     """Number, end and decimals with the half of ``2天半``, which is no half of what follows: 3年半程."""
     if digits or unit.kind != "time" or not text.startswith("半", end) or text[end + 1 : end + 2].isalpha():
         return number, end, digits

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import chain, pairwise
 
 from toolkit.language.vocabulary import expression, pattern, sections, words
 
@@ -65,10 +65,14 @@ def is_bare(text: str) -> bool:
 
 def is_same(text: str, name: str) -> bool:
     """Whether a text has another name of what is named: GDP for 地区生产总值."""
-    return any(
-        any(word in name for word in names) and any(word in text for word in names)
-        for names in sections("content")["same"]
-    )
+    return any(word in text for word in _other_names(name))
+
+
+@lru_cache(1024)
+def _other_names(name: str) -> tuple[str, ...]:
+    """Every word that names the same as a word of the name does, that one included."""
+    alike = (names for names in sections("content")["same"] if any(word in name for word in names))
+    return tuple(chain.from_iterable(alike))
 
 
 def ends_alike(text: str, name: str) -> bool:

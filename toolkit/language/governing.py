@@ -19,7 +19,10 @@ _COMPARED_ENDS = frozenset("加长少降高升低多增了约近年期为是的�
 _PLAN_DONE = "已[^,。;]{0,7}$|(?:完成|实现)[^,。;将拟]{0,12}计划[^,。;]{1,6}$"
 _FORECAST = "预计(?:到|至)?(?:今年|本年|20[0-9]{2}年)?(?:全年|年底|[0-9]{1,2}月底前?)[^。;]{0,80}$"
 _STATED = "^(?!.*(?:全年(?!产量)|年底|年末|下半年|明年|[0-9]月)).*预计(?:为|约为?)?$"  # 投入强度预计5.7%
-_ESTIMATED = "预计(?:[^,。;0-9]{0,4}(?:上半年|[一二三]季度|[0-9]{1,2}-[0-9]{1,2}月)|(?:同比)?(?:增长|下降))(?![^,。;]*(?:全年|年底))"
+_ESTIMATED = (
+    "预计(?:[^,。;0-9]{0,4}(?:上半年|[一二三]季度|[0-9]{1,2}-[0-9]{1,2}月)|(?:同比)?(?:增长|下降))(?![^,。;]*(?:全年|年底))"
+    f"|{_STATED}"
+)
 _CHOSEN = "(?:入选|获批|获评|荣获|列为)[^,。;]{1,20}(?:计划|工程|项目|名录|名单)$"  # a plan by name
 _TO_END = "(?:提高|提升|增加|上升|扩大|下降|降低)(?:到|至|为)$"
 _TO_ENDS = frozenset("到至为")
@@ -79,7 +82,7 @@ def verbs(text: str, clause: Clause, end: int, before: str, after: str, governin
         or any_of("progress", "early").search(before[-8:]) is not None
         or (after[-1:] in _DRAFT_ENDS and expression(_draft()).search(after) is not None)
     )
-    estimated = "预计" in before and expression(f"{_ESTIMATED}|{_STATED}").search(before) is not None
+    estimated = "预计" in before and expression(_ESTIMATED).search(before) is not None
     planned = (
         any_of("words", "planned").search(before[-16:]) is not None
         and expression(_PLAN_DONE).search(before) is None

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from toolkit.language.arabic import with_half
 from toolkit.language.content import is_bare, pairs
 from toolkit.language.exactness import quantity
 from toolkit.language.model import Quantity, Target
 from toolkit.language.tokens import Token
-from toolkit.language.units import ONE, Unit, kind_of
+from toolkit.language.units import ONE, Unit, kind_of, read_unit
 from toolkit.language.vocabulary import expression
 
 _NUMBER = r"((?>[0-9]{1,15}(?:,[0-9]{3}(?![0-9])){0,4}(?:\.([0-9]{1,9}))?))(?=$|[。;()\n]|,(?![0-9]))"
 _SAID = r"(?:[目任计][标务划][数值]?[:为]?[0-9.]{1,15}[^\W0-9_]{0,3}[,;])?"  # 目标45家,完成47
 _LONE = rf"{_SAID}([^\W0-9_]{{0,8}}){_NUMBER}"
-_NOTHING, _HALF = Decimal(0), Decimal("0.5")
 _TIME = r"([^\W0-9_]{0,8}?)([0-9]{1,4}(?:\.([0-9]))?)"
 _NAMED = rf"((?:数量?|值)?(?:均?已|约)?(?:达到?|为|是|:)?){_NUMBER}"
 _OF_ALL = r"(?<![0-9./-])([0-9]{1,12}(?:\.([0-9]{1,9}))?)/([0-9]{1,12}(?:\.[0-9]{1,9})?)(?![0-9./-])"
@@ -95,20 +95,15 @@ def _lone_number(text: str, target: Target) -> Token | None:
 def _lone_time(text: str, target: Target) -> Token | None:
     """A length of time in the unit asked for, with which a cell begins and which is no date then: 7.6天."""
     match = expression(_TIME).match(text) if kind_of(target.base_unit) == "time" and target.unit else None
-    if (
-        match is None
-        or not text.startswith(target.unit or "", match.end())
-        or expression("[0-9]").match(text, match.end() + len(target.unit or "")) is not None  # 1小时42分钟
-        or not _speaks_of(match[1], target)
-    ):
+    unit = None if match is None else read_unit(text, match.end())
+    if match is None or unit is None or unit.text != target.unit or not _speaks_of(match[1], target):
         return None
-    behind = match.end() + len(target.unit or "")
-    half = _HALF if match[3] is None and text.startswith("半", behind) else _NOTHING  # 2天半
-    token = _in_unit(text, *match.span(2), 1 if half else len(match[3] or ""), target, half)
-    if token is None or token.quantity is None:
-        return None
-    end = behind + bool(half)
-    return token._replace(end=end, quantity=token.quantity._replace(text=text[token.start : end], end=end))
+    behind = match.end() + unit.length
+    number, end, digits = with_half(text, Decimal(match[2]), behind, unit, len(match[3] or ""))
+    if expression("[0-9]").match(text, end) is not None:
+        return None  # 1小时42分钟
+    start = match.start(2)
+    return Token("quantity", start, end, quantity(text, start, end, number, unit, "", digits))
 
 
 def _speaks_of(lead: str, target: Target) -> bool:
@@ -149,14 +144,12 @@ def _is_index(number: Decimal, asked: Quantity) -> bool:
     return number > _LAST_YEAR > asked.value * _FAR
 
 
-def _in_unit(
-    text: str, start: int, end: int, digits: int, target: Target, half: Decimal = _NOTHING
-) -> Token | None:
+def _in_unit(text: str, start: int, end: int, digits: int, target: Target) -> Token | None:
     """A number in the unit of what was asked: ``13500`` of ``1.2万张`` is in 张 and ``1.35`` in 万张."""
     asked = target.quantity
     if asked is None or not asked.value:
         return None
-    number = Decimal(text[start:end].replace(",", "")) + half
+    number = Decimal(text[start:end].replace(",", ""))
     percent = kind_of(asked.base_unit) == "percent"
     if percent and number and asked.value > number * _OUT_OF_SCALE / 2:
         return None  # 1.046 of 103%

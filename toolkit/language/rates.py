@@ -123,10 +123,8 @@ def _only_whole(
         return None, None
     whole = earlier[0]
     if expression(_SET_UP).search(whole.before) is not None:
-        return (
-            None,
-            None,
-        )  # 设置监测点位42个, of which each is read many times; 抽检点位46处 are what was tested
+        # 设置监测点位42个, of which each is read many times; 抽检点位46处 are what was tested
+        return None, None
     tested = any_of("percentages", "tested").search(
         progress.text[max(0, whole.clause.start - 8) : mention.quantity.start]
     )
