@@ -46,6 +46,20 @@ def test_several_forms_in_one_run(indicators: Indicators, submission: Workbook, 
 
 
 @pytest.mark.parametrize(
+    ("form", "name"),
+    [("html", "结果.html"), ("json", "结果.json"), ("text", "结果.txt"), ("github", "结果.txt")],
+)
+def test_a_folder_is_told_a_name_of_its_form(
+    indicators: Indicators, submission: Workbook, tmp_path: Path, form: str, name: str
+) -> None:
+    code, _, error = indicators("check", submission(LIMIT), "--format", form, "--output", tmp_path)
+
+    assert (code, error) == (
+        2, f"无法写入 {tmp_path}：这是文件夹，请写明文件名，例如 {tmp_path / name}。\n",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("name", "beginning"),
     [("结果.json", "{"), ("结果.JSON", "{"), ("结果.txt", "×"), ("结果", "×")],
 )

@@ -53,7 +53,7 @@ def consolidate(
     place = rounds.inbox_folder(folder)
     asked, round_ = rounds.round_settings(place, round_path)
     files = settle(place)
-    target, text = output_file(output, files), output_file(bulletin, files)
+    target, text = output_file(output, files, ".xlsx"), output_file(bulletin, files, ".txt")
     board = made_board(
         files, with_previous(asked, files, register=register), round_=round_, register=register, at=at
     )

@@ -76,7 +76,7 @@ def inbox(
 
     place = rounds.inbox_folder(folder)
     asked, round_ = rounds.round_settings(place, round_path)
-    target = output_file(output, ())
+    target = output_file(output, (), ".html")
     chosen = form or _form_of(target)
     asked = options.with_means(asked, jobs=jobs, cache=cache, executor=None)
     asked = replace(with_previous(asked, look(place), register=register), standing=chosen == "html")

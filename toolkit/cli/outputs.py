@@ -158,7 +158,7 @@ def _output(wish: Wish, inputs: Iterable[Path]) -> Output:
     form = wish.form or (_form_named(wish.output) if wish.output else DEFAULT)
     if form == MARKED_COPY and wish.output:
         return Output(form, copies_place(wish.output, inputs))
-    target = output_file(wish.output, inputs)
+    target = output_file(wish.output, inputs, next(iter(FORMATS[form].extensions), ".txt"))
     if target is None and (form == MARKED_COPY or FORMATS[form].binary):
         raise mistake(
             f"{form} 格式不能显示在屏幕上，请用 --output 指定文件。",

@@ -93,8 +93,11 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def output_file(output: str | None, inputs: Iterable[Path]) -> Path | None:
-    """Where to write, or None for the screen. Raises ToolkitError where it would overwrite an input."""
+def output_file(output: str | None, inputs: Iterable[Path], suffix: str = ".json") -> Path | None:
+    """Where to write, or None for the screen; ``suffix`` is that of the name that is proposed for a folder.
+
+    Raises ToolkitError where it would overwrite an input.
+    """
     from pathlib import Path
 
     if output is None:
@@ -107,8 +110,8 @@ def output_file(output: str | None, inputs: Iterable[Path]) -> Path | None:
         )
     if target.is_dir():
         raise mistake(
-            f"无法写入 {output}：这是文件夹，请写明文件名，例如 {target / '结果.json'}。",
-            f"Cannot write {output}: it is a folder; name a file, such as {target / 'result.json'}.",
+            f"无法写入 {output}：这是文件夹，请写明文件名，例如 {target / f'结果{suffix}'}。",
+            f"Cannot write {output}: it is a folder; name a file, such as {target / f'result{suffix}'}.",
         )
     if not target.parent.is_dir():
         raise mistake(
