@@ -156,15 +156,14 @@ def _write(chunks: Iterable[str | bytes], output: Output) -> None:
 
 def _output(wish: Wish, inputs: Iterable[Path]) -> Output:
     form = wish.form or (_form_named(wish.output) if wish.output else DEFAULT)
-    if form == MARKED_COPY and wish.output:
+    if wish.output and form == MARKED_COPY:
         return Output(form, copies_place(wish.output, inputs))
-    target = output_file(wish.output, inputs, next(iter(FORMATS[form].extensions), ".txt"))
-    if target is None and (form == MARKED_COPY or FORMATS[form].binary):
+    if not wish.output and (form == MARKED_COPY or FORMATS[form].binary):
         raise mistake(
             f"{form} 格式不能显示在屏幕上，请用 --output 指定文件。",
             f"A screen cannot show {form}: give it an --output.",
         )
-    return Output(form, target)
+    return Output(form, output_file(wish.output, inputs, next(iter(FORMATS[form].extensions), ".txt")))
 
 
 def _form_named(output: str) -> str:
