@@ -28,6 +28,7 @@ _OF_ALL = ("均", "都", "全部", "均已", "全都")
 _DENIED = "(?:未|没有|没能|尚未|不)$"
 _TAIL = r"(?:了)?(?:全年|年度|上半年|既定|各项|计划|目标|工作|任务|指标|进度|要求)*"
 _OF_A_WHILE = "序时|(?:半年|季度|阶段性?|月度)(?:的)?(?:工作)?(?:任务|目标|计划|指标)"  # 超额完成半年任务
+_GRADE = "[ⅠⅡⅢⅣⅤIV一二三四]{1,3}类|[一二三]级标准"  # 水质达到Ⅱ类 is as good as a number
 _FORECAST_REACH = 100  # characters back in which 预计全年 still speaks of a claim
 _REST = r"其余[^,。;0-9]{0,8}(?:已|均|全部)[^,。;0-9]{0,3}完成[^,。;]{0,16}"
 
@@ -105,14 +106,14 @@ def _whole_claim(text: str, end: int) -> int:
 
 
 def _has_number(progress: Progress, place: int) -> bool:
-    if not progress.mentions:
-        return False
     text = progress.text
     start = max(text.rfind("。", 0, place), text.rfind(";", 0, place))
     start = max(start, text.rfind("\n", 0, place), text.rfind("!", 0, place)) + 1
     stop = expression("[。;\n!]").search(text, place)
     end = len(text) if stop is None else stop.start()
-    return any(start <= mention.quantity.start < end for mention in progress.mentions)
+    return any(start <= mention.quantity.start < end for mention in progress.mentions) or (
+        expression(_GRADE).search(text, start, end) is not None
+    )
 
 
 def _target(

@@ -10,6 +10,7 @@ from toolkit.language.content import is_bare, is_same, pairs, shared, weak
 from toolkit.language.conversion import converted
 from toolkit.language.figures import Mention
 from toolkit.language.model import Quantity, Target
+from toolkit.language.qualifying import sums_up_days
 from toolkit.language.units import is_same_each, kind_of, relation
 from toolkit.language.vocabulary import any_of, expression, pattern, words
 
@@ -56,18 +57,28 @@ def comparable(mention: Mention, target: Target) -> bool:
         for verbs in ("adds", "takes away")
     ):
         return False
+    if sums_up_days(mention, target):
+        return False
     if target.kind in ("total", "level") and is_what_is_left(mention, target):
         return False
     if mine == wanted == "money" and target.kind == "total" and _is_for_each(before) and not _is_rule(target):
         return False
     if target.unit is None or (quantity.unit is None and not quantity.value):
-        return mine not in ("percent", "point") or wanted == mine
+        return (mine not in ("percent", "point") or wanted == mine) and not _is_count_of_share(
+            mention, target
+        )
     if mine == "point" and target.kind == "rate":
         return before.endswith((*_LEVELS, "占比", "比重"))  # 占比为13.2个百分点 slips in its unit alone
     if mine != wanted and not {mine, wanted} <= _SCORES:
         is_index = target.kind == "index" and quantity.unit in (None, "指数", "分")
         return is_index or ("compound" in (mine, wanted) and _is_same_each(mention, target))
     return _measured_alike(mention, target, mine, wanted)
+
+
+def _is_count_of_share(mention: Mention, target: Target) -> bool:
+    """Whether things are counted where a rate below one was asked: 死亡4人 of 亿元GDP死亡率0.012."""
+    is_share = target.name.endswith("率") and target.value is not None and target.value < 1
+    return is_share and mention.quantity.unit is not None
 
 
 def is_what_is_left(mention: Mention, target: Target) -> bool:
@@ -125,6 +136,8 @@ def _is_change(mention: Mention) -> bool:
     if before.endswith(_REACHES):
         return False
     local = mention.local
+    if before.endswith(")"):
+        before = before.rpartition("(")[0]  # 清理社区表格(系统)44%
     return "增" in local or "降" in local or any_of("matching", "growth").search(before[-8:]) is not None
 
 

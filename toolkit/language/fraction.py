@@ -35,6 +35,7 @@ _CHANGE = r",?(?:同比)?(?:增长|下降|减少|增加)(?:了)?$"
 _OF_WORKS = "(?:施工|工程|形象|建设)(?:进度|量)[^,。;]{0,6}$"  # how far works are is no count of them
 _LEFT_OVER = "(?:剩余|其余|余下|尚余|尚有|还有|还剩)[^,。;]{0,4}$"
 _OVERALL = "(?:整体|总体|综合|平均|合计)[^,。;]{0,6}$"
+_TWO_RATES = "开、?[竣完]工率"
 _REACH = 2  # clauses between a percentage and the number that it belongs to
 
 
@@ -52,7 +53,8 @@ def fraction(  # noqa: PLR0913 - a percentage and all that may give it
     """Numerator and denominator of the percentage at ``mentions[position]``; None for what is not sure."""
     mention = progress.mentions[position]
     behind = progress.text[max(0, mention.clause.start) : mention.quantity.start]
-    if "分别" in behind and behind.count("率") > 1:  # 开工率和完成率分别为 are two rates of the same
+    if "分别" in behind and (behind.count("率") > 1 or expression(_TWO_RATES).search(behind)):
+        # 开工率和完成率分别为, 开竣工率分别为: two rates of the same
         return UNKNOWN
     if completion and (
         _is_overall(progress, position, answers) or expression(_OF_WORKS).search(mention.lead) is not None

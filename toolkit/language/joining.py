@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.language.model import Target
+from toolkit.language.units import kind_of
 from toolkit.language.vocabulary import expression
 
 _NAMES = "[及和与、]"
@@ -62,9 +63,18 @@ def with_parts(targets: Sequence[Target]) -> tuple[Target, ...]:
             before is not None
             and before.quantity
             and target.quantity
-            and (before.end == target.start or expression(_PER_HEAD).match(target.name))
+            and (_goes_on(before, target) or expression(_PER_HEAD).match(target.name))
             and not target.slash_joined
         ):
             target = target._replace(counts_again=True)
         result.append(target)
     return tuple(result)
+
+
+def _goes_on(before: Target, target: Target) -> bool:
+    """Whether a number follows another at once, or the one character that it counts: 8个村1126户."""
+    if target.start == before.end:
+        return True
+    counted = kind_of(before.base_unit) == kind_of(target.base_unit) == "measure"
+    noun = before.context.partition("|")[2][:1]
+    return counted and target.start == before.end + 1 and noun.isalpha()

@@ -9,7 +9,7 @@ from toolkit.language.content import pairs, shared, weak
 from toolkit.language.echoes import repeats
 from toolkit.language.figures import Mention
 from toolkit.language.model import Target
-from toolkit.language.qualifying import is_of_all, may_become_one
+from toolkit.language.qualifying import is_of_all, may_become_one, sums_up_days
 from toolkit.language.rivals import names_another
 from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of, words
@@ -35,7 +35,7 @@ def left_alone(
             for position, mention in enumerate(mentions)
             if position not in answered
             and _could_be_meant(mention, target)
-            and not is_of_all(mention, target)
+            and not (is_of_all(mention, target) or sums_up_days(mention, target))
             and not names_another(mention, target, targets)
         ]
         done = [position for position in open_to if mentions[position].finished] or open_to

@@ -9,7 +9,10 @@ from toolkit.language.comparing import gives
 from toolkit.language.figures import Progress
 from toolkit.language.model import Quantity, Target
 from toolkit.language.units import kind_of, relation
+from toolkit.language.vocabulary import expression
 
+_AMONG = "([^\\W0-9_][^\\W0-9_其集高初])中[^,。;0-9]{0,12}(?:占比|比例|比重)[^,。;0-9]{0,3}$"
+_NOUN = 2  # characters
 _REACH = 2  # numbers before a percentage that it may belong to
 
 
@@ -26,7 +29,7 @@ def explained_otherwise(
         return False
     if progress.mentions[position].twin is not None:
         return False  # 分别 says outright which number it is of
-    if _is_of_another_task(progress, position, part, whole):
+    if _is_of_another_task(progress, position, part, whole) or _is_among_others(progress, position):
         return True
     beside = [progress.mentions[place].quantity for place in _beside(progress, position)]
     wholes = [mention.quantity for mention in progress.mentions if not mention.quantity.is_percent]
@@ -49,6 +52,17 @@ def _is_of_another_task(progress: Progress, position: int, part: Quantity, whole
     return any(
         other.quantity.is_percent and other.clause == clause and gives(part, whole, other.quantity)
         for other in beside
+    )
+
+
+def _is_among_others(progress: Progress, position: int) -> bool:
+    """Whether a share names what it is taken of, and the text counts none: 幼儿园306所,在园幼儿中普惠学位占比91%."""
+    mention = progress.mentions[position]
+    named = expression(_AMONG).search(mention.lead)
+    return named is not None and not any(
+        other.before.endswith(named[1]) or other.own_noun[:_NOUN] == named[1]
+        for other in progress.mentions[:position]
+        if not other.quantity.is_percent
     )
 
 

@@ -14,6 +14,8 @@ _NEAR = 10  # characters before a number
 _UNDERTAKINGS = ("项目", "工程", "标段")
 FAR_MORE = 50  # times
 _NOUN = 2  # characters
+_LAST = 3  # characters
+_DAILY = "日均|每日|单日|每天|日接待"
 _NEARLY_ALL = 95  # percent, of which 全部 says the same
 
 
@@ -47,6 +49,12 @@ def is_of_all(mention: Mention, target: Target) -> bool:
     return asks_per_head(target) and expression(_FOR_EACH).search(mention.local) is None
 
 
+def sums_up_days(mention: Mention, target: Target) -> bool:
+    """Whether many days are added up where so many a day were asked: 累计接待336万人次 of 日均10万人次."""
+    asked = expression(_DAILY).search(f"{target.name}{target.context}")
+    return asked is not None and "累计" in mention.before and "日" not in mention.before
+
+
 def is_of_nearly_all(target: Target) -> bool:
     """Whether a rate asks for so much that words like 全部 answer it, and a count may well be all."""
     return target.kind == "rate" and target.value is not None and target.value >= _NEARLY_ALL
@@ -57,7 +65,11 @@ def counts_others(mention: Mention, target: Target, units: str, *, each: bool) -
 
     ``each``: the target asks how many there are for each person, household or mu.
     """
-    if units == "interchangeable" and (_is_far_more(mention, target) or _is_what_holds_it(mention, target)):
+    if units == "interchangeable" and (
+        _is_far_more(mention, target)
+        or _is_what_holds_it(mention, target)
+        or _is_its_neighbour(mention, target)
+    ):
         return True
     if units in ("interchangeable", "different") and _counts_undertakings(mention, target):
         return True
@@ -80,6 +92,12 @@ def _is_what_holds_it(mention: Mention, target: Target) -> bool:
         and noun in pairs(target.name) - weak()
         and any_of("words", "finished").search(noun) is None
     )
+
+
+def _is_its_neighbour(mention: Mention, target: Target) -> bool:
+    """Whether what is counted differs in its last character alone: 停车场6处 of 停车位3000个."""
+    told, name = mention.before[-_LAST:], target.name[-_LAST:]
+    return len(name) == len(told) == _LAST and told[:-1] == name[:-1] and told[-1] != name[-1]
 
 
 def _counts_undertakings(mention: Mention, target: Target) -> bool:

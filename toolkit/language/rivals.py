@@ -19,6 +19,8 @@ def names_another(mention: Mention, target: Target, targets: Sequence[Target]) -
         return False
     if _is_of_the_end(mention, target, targets):
         return True
+    if _counts_as_another(mention, target, targets):
+        return True
     if target.name not in mention.before and any(
         len(other.name) > 1 and other.name in mention.before and other.name not in target.context
         for other in targets
@@ -31,6 +33,18 @@ def names_another(mention: Mention, target: Target, targets: Sequence[Target]) -
         return False  # 选派12名教师赴协作市学习 of 选派12名教师、8名医生赴协作市学习
     mine = len(shared(pairs(target.name), mention.own_noun))
     return any(len(shared(pairs(other.name), mention.own_noun)) > mine + 1 for other in targets)
+
+
+def _counts_as_another(mention: Mention, target: Target, targets: Sequence[Target]) -> bool:
+    """Whether unit and noun are those of another target alone: 3个村正在施工 of 搬迁8个村1126户."""
+    noun = mention.after[:1]
+    if not noun or mention.quantity.base_unit == target.base_unit:
+        return False
+    return any(
+        other.base_unit == mention.quantity.base_unit and f"|{noun}" in other.context
+        for other in targets
+        if other is not target
+    )
 
 
 def _is_of_the_end(mention: Mention, target: Target, targets: Sequence[Target]) -> bool:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from toolkit.language.comparing import comparable, units_compare
 from toolkit.language.content import is_bare, pairs, shared, weak
 from toolkit.language.echoes import repeats
 from toolkit.language.figures import Mention
 from toolkit.language.model import Percentage, Target
-from toolkit.language.qualifying import is_of_all, is_of_nearly_all, may_become_one
-from toolkit.language.rates import is_done_of_due
-from toolkit.language.units import kind_of
+from toolkit.language.qualifying import asks_per_head, counts_others, is_of_all
+from toolkit.language.told_rates import is_a_fraction, is_told_by_its_verb
+from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of, expression, words
 
-_VERB = 2  # characters
 _TIMES = frozenset(("", "日", "天", "月", "年", "小时"))
-_RATE = "(?:率|占比|比例|比重)$"
 _OTHER_RATE = "([^\\W0-9_]{2})率(?:为|达到?|是|:)?$"
 _TIME = "时限|时间|用时|时长|期限|天数|提速"
 _LIKE = Decimal(1000)  # times; a number further away than that is hardly of the same thing
@@ -49,16 +46,17 @@ def undecided_targets(
     else:
         missing_totals = frozenset()
     free = [mention for place, mention in enumerate(mentions) if place not in answers and place not in aside]
-    unclaimed = [mention for mention in free if _is_result(mention)]
+    unclaimed = [mention for mention in free if _is_result(mention, mentions)]
     return missing_totals | {
         index
         for index in missing
         if _may_have(targets[index], unclaimed)
-        or _is_a_fraction(targets[index], mentions)
-        or _is_told_by_its_verb(targets[index], free)
+        or is_a_fraction(targets[index], mentions)
+        or is_told_by_its_verb(targets[index], free)
         or any(mention.is_alone for mention in free)
         or _is_told_in_lengths(targets[index], free)
         or _is_told_by_parts(targets, index, told)
+        or _is_told_in_another_count(targets, index, told)
         or _has_the_only(targets[index], free, [targets[other] for other in missing])
     }
 
@@ -66,53 +64,6 @@ def undecided_targets(
 def _may_be_done_by(target: Target) -> bool:
     """Whether a share of completion may be the answer: of a total, or of a 投资完成率."""
     return target.kind == "total" or target.name.endswith(("完成率", "完成比例", "进度"))
-
-
-def _is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
-    """Whether the text has what a rate may be made of: 信访事项326件,按期办结326件 of 信访办结率."""
-    if target.kind != "rate":
-        return False
-    said = expression(_RATE).sub("", target.name)
-    if said == target.name:
-        return is_of_nearly_all(target) and _is_all_of_them(target, mentions)
-    name, verb = pairs(target.name) - weak(), said[-_VERB:]
-    return any(
-        (
-            verb in part.before
-            or part.after.startswith(verb)
-            or shared(name, f"{whole.local}{part.local}")
-            or (
-                is_done_of_due(whole, part) and not set(verb).isdisjoint(whole.before)
-            )  # 应交2163亩,已交2096亩
-        )
-        and whole.clause.sentence == part.clause.sentence
-        and whole.quantity.base_unit == part.quantity.base_unit
-        and whole.quantity.base_value >= part.quantity.base_value
-        and (verb in part.before or part.before.lstrip("、") in verb or not part.before.startswith("、"))
-        for whole, part in _neighbours(mentions, verb)
-        if not (part.quantity.is_percent or part.planned or part.compared)
-        and (not part.part or part.before == verb)
-    )
-
-
-def _neighbours(mentions: Sequence[Mention], verb: str) -> Iterator[tuple[Mention, Mention]]:
-    """Neighbouring numbers, and those that become so without the parts: 受理130件,其中举报14件,办结128件."""
-    yield from pairwise(mentions)
-    wholes = [mention for mention in mentions if not mention.part or mention.before == verb]
-    if len(wholes) < len(mentions):
-        yield from pairwise(wholes)
-
-
-def _is_all_of_them(target: Target, mentions: Sequence[Mention]) -> bool:
-    """Whether two equal numbers stand by the target's own words: 远程医疗覆盖23个乡镇卫生院(共23个)."""
-    name = pairs(target.name) - weak()
-    return any(
-        one.quantity.base_value == other.quantity.base_value
-        and one.quantity.base_unit == other.quantity.base_unit
-        and one.clause.sentence == other.clause.sentence
-        and len(shared(name, f"{one.local}{other.local}")) > 1
-        for one, other in pairwise(mentions)
-    )
 
 
 def _is_told_by_parts(targets: Sequence[Target], index: int, told: Collection[int | None]) -> bool:
@@ -129,26 +80,23 @@ def _is_told_by_parts(targets: Sequence[Target], index: int, told: Collection[in
     return False
 
 
+def _is_told_in_another_count(targets: Sequence[Target], index: int, told: Collection[int | None]) -> bool:
+    """Whether the same things are counted twice, and the other count is answered: 8个村1126户."""
+    mine = targets[index]
+    return any(
+        other in told
+        and targets[other].name == mine.name
+        and (mine if other < index else targets[other]).counts_again
+        for other in (index - 1, index + 1)
+        if 0 <= other < len(targets)
+    )
+
+
 def _is_told_in_lengths(target: Target, free: Iterable[Mention]) -> bool:
     """Whether two lengths of time stand there for a share of time to be saved: 法定30天、实际9.5天."""
     if target.kind != "growth" or expression(_TIME).search(target.name) is None:
         return False
     return sum(kind_of(mention.quantity.base_unit) == "time" for mention in free) > 1
-
-
-def _is_told_by_its_verb(target: Target, free: Iterable[Mention]) -> bool:
-    """Whether the text counts what was done of what a rate is of: 化解矛盾纠纷3068起 of 矛盾纠纷化解率."""
-    if not target.name.endswith("率") or not is_of_nearly_all(target):
-        return False
-    said = target.name.removesuffix("率")
-    name, verb = pairs(said[:-_VERB]) - weak(), said[-_VERB:]
-    return any(
-        verb in mention.local
-        and not (mention.quantity.is_percent or mention.under_way or mention.planned)
-        and not (mention.compared or mention.part or mention.quantity.base_unit == "人次")
-        and shared(name, f"{mention.subject}{mention.local}")
-        for mention in free
-    )
 
 
 def _has_the_only(target: Target, free: Sequence[Mention], missing: Sequence[Target]) -> bool:
@@ -168,16 +116,26 @@ def _has_the_only(target: Target, free: Sequence[Mention], missing: Sequence[Tar
     return not put_off and bool(shared(pairs(target.name) - weak(), mention.local))
 
 
-def _is_result(mention: Mention) -> bool:
+def _is_result(mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a number may be a result at all, and is no plan, no part, no step and no change."""
     return not (
         mention.planned
-        or mention.part
+        or (mention.part and _has_a_whole(mention, mentions))
         or mention.recent
         or mention.compared
         or mention.staged
         or mention.whole
         or (mention.under_way and not mention.finished and kind_of(mention.quantity.base_unit) != "time")
+    )
+
+
+def _has_a_whole(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether something of its sentence may be the whole of a part: 58吨 is no part of 16家企业,其中9家改造,减排58吨."""
+    return any(
+        other is not mention
+        and other.clause.sentence == mention.clause.sentence
+        and relation(other.quantity.unit, mention.quantity.unit) != "different"
+        for other in mentions
     )
 
 
@@ -206,7 +164,18 @@ def _leaves_out_for_each(mention: Mention, target: Target) -> bool:
     asked, _, each = (target.base_unit or "").partition("/")
     told, _, every = (mention.quantity.base_unit or "").partition("/")
     differs = bool(each) != bool(every) and {each, every} <= _TIMES
-    return differs and asked == told and bool(shared(pairs(target.name) - weak(), mention.local))
+    alike = asked == told or kind_of(asked) == kind_of(told) == "measure"
+    return differs and alike and bool(shared(pairs(target.name) - weak(), mention.local))
+
+
+def _is_score_of_rate(mention: Mention, target: Target) -> bool:
+    """Whether a rate that a poll gives is told as its score: 安全感调查得分97.2 of 安全感96%."""
+    scored = target.kind == "rate" and mention.quantity.unit in (None, "分", "指数")
+    return (
+        scored
+        and any_of("matching", "score").search(mention.before) is not None
+        and bool(shared(pairs(target.name) - weak(), mention.local))
+    )
 
 
 def _may_have(target: Target, unclaimed: Iterable[Mention]) -> bool:
@@ -214,13 +183,15 @@ def _may_have(target: Target, unclaimed: Iterable[Mention]) -> bool:
 
 
 def _may_answer(mention: Mention, target: Target) -> bool:
-    if _leaves_out_for_each(mention, target):
+    if _leaves_out_for_each(mention, target) or _is_score_of_rate(mention, target):
         return True
     if not comparable(mention, target) or repeats(mention, target) or is_of_all(mention, target):
         return False
-    if may_become_one(mention, target) or _is_another_rate(mention, target):
-        return False
     units = units_compare(mention, target)
+    if counts_others(mention, target, units, each=asks_per_head(target)) or _is_another_rate(mention, target):
+        return False
+    if target.kind == "index" and any_of("matching", "score").search(mention.before) is not None:
+        return True  # 首环办考评得分91.2分 of 环境建设指数
     if target.unit is None and kind_of(mention.quantity.base_unit) == "money":
         units = "same"  # 引资60亿 forgot its 元
     if units == "different" or (
