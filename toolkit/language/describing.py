@@ -68,11 +68,15 @@ def _is_size(before: str, after: str) -> bool:
     return expression(_SIZE).search(before) is not None and expression(_OF_THAT_SIZE).match(after) is not None
 
 
+def _is_of_the_area(before: str, after: str) -> bool:
+    """Whether a number sums up what was asked for each place: 每个街道1处,全区20处."""
+    return "全" in before and not before.strip(_WHOLE_AREA) and not after.strip(")。")
+
+
 def describes(before: str, after: str, *, last: bool) -> bool:
     """Whether the number between these words is no target itself; ``last`` of its clause it may well be."""
-    if before.endswith(words("targets", "descriptor")) or after.startswith(
-        words("targets", "descriptor behind")
-    ):
+    led = before.endswith(words("targets", "descriptor")) and not _is_of_the_area(before, after)
+    if led or after.startswith(words("targets", "descriptor behind")):
         return True
     if before.endswith("以上") and expression(_THE_ABOVE).search(before):
         return True

@@ -21,6 +21,7 @@ _OF_DONE = "(?:完成|已|建成|开工|新增)(?![^。;]*(?:计划|任务|目�
 _LIST_DONE = (
     "(?:[^,。;0-9]{0,6})(?:已完成|累计完成|共完成|完成|建成)(?:[^,。;0-9]{1,12}[0-9.]+[^,。;0-9]{1,4}[,、])+"
 )
+_DONE_TO_ALL = "[^,。;0-9]{0,8}已?(?:全部|均已?)(?:采取|落实)"  # 67块裸地已全部采取苫盖
 _SHORT = 8  # characters that hold a noun and no more
 _NEWLY = ("新成立", "新组建", "新设立", "新引进", "新认定", "新建成", "新获批")
 
@@ -43,6 +44,8 @@ def repeats(mention: Mention, target: Target) -> bool:
     ):
         return True
     if quantity.is_percent or target.kind in ("index", "rate", "level") or mention.listed or mention.is_alone:
+        return False
+    if expression(_DONE_TO_ALL).match(mention.after) is not None:
         return False
     if expression(_PUT_DOWN).search(mention.after) is not None:
         return True

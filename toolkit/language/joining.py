@@ -12,6 +12,7 @@ _NAMES = "[及和与、]"
 _SLASHED_NAMES = "[^\\W0-9_][/／][^\\W0-9_]"
 _PER_HEAD = "(?:达到|即|折合|合)每(?:十|百|千|万|十万)?(?:人|户|名)"
 _TWO = 2
+REACHING = "涉及"  # 1.1万户(涉及6个街道)
 
 
 def joined_by_slash(original: str, targets: list[Target], task: str) -> list[Target]:
@@ -63,7 +64,11 @@ def with_parts(targets: Sequence[Target]) -> tuple[Target, ...]:
             before is not None
             and before.quantity
             and target.quantity
-            and (_goes_on(before, target) or expression(_PER_HEAD).match(target.name))
+            and (
+                _goes_on(before, target)
+                or target.name.startswith(REACHING)
+                or expression(_PER_HEAD).match(target.name)
+            )
             and not target.slash_joined
         ):
             target = target._replace(counts_again=True)

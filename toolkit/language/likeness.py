@@ -35,6 +35,7 @@ from toolkit.language.vocabulary import any_of, expression, words
 _UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": -1.0}
 _BUILT_IN_ALL = "累计已?(?:建成|完成|建设|改造)"  # of this year's works as well as of all
 _SHORT, _MANY = 4, 5
+_HEAD = 4  # characters
 _SHARED_BY_SHARE = 3
 _SET_AGAINST = 2.0  # where the sentence says the target itself: 任务60座,已完成48座
 _HEADED = 2.0  # for the noun that the target is of, right before the number: 新增学位2740个
@@ -191,7 +192,8 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     if target.part_of is not None:
         total += 3.0 if mention.part else -1.0
     elif mention.part:
-        total += 3.0 if not wanted.stock and expression(_OF_THIS_YEAR).match(before) else -3.0
+        own = not wanted.stock and expression(_OF_THIS_YEAR).match(before) is not None
+        total += 3.0 if own or _has_its_head(mention, target) else -3.0
     if wanted.status and not wanted.status.isdisjoint(any_of("matching", "status").findall(mention.local)):
         total += 3.0
     if units == "different" and mention.own_noun and not shared(pairs(target.name), mention.own_noun):
@@ -207,6 +209,14 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
             4.0 if "净增" in before else -9.0 * (any_of("matching", "registered").search(before) is not None)
         )
     return total + _by_stock(mention, wanted)
+
+
+def _has_its_head(mention: Mention, target: Target) -> bool:
+    """Whether a part has the very noun that a target is of, and its whole has not: 其中建安投资 of 重点工程建安投资."""
+    core = target.name.removesuffix("完成")
+    head = core[-_HEAD:]
+    own = len(core) > _HEAD and head.isalpha() and mention.before.endswith(head) and "完成" not in head
+    return own and head not in mention.subject
 
 
 def _is_by_the_way(mention: Mention, target: Target) -> bool:

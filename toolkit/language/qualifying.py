@@ -10,6 +10,7 @@ from toolkit.language.vocabulary import any_of, expression
 
 _THRESHOLD = "[0-9.]{0,8}[千百十万亿]{0,3}元(?:及?以上|以下)"
 _FOR_EACH = "[每均]|[十百千万]人"
+_EACH_PLACE = "每个?(?:街道|街乡|乡镇|镇街|镇|乡|村|社区|县|区|县区|市)"
 _NEAR = 10  # characters before a number
 _UNDERTAKINGS = ("项目", "工程", "标段")
 FAR_MORE = 50  # times
@@ -39,6 +40,11 @@ def by_threshold(before: str, name: str) -> float:
 def asks_per_head(target: Target) -> bool:
     """Whether a target asks for so many for each person, household or mu."""
     return any_of("targets", "per head").search(f"{target.name}{target.context}") is not None
+
+
+def asks_per_place(target: Target) -> bool:
+    """Whether a target asks for so many in each place: 每个街道至少新建1处."""
+    return expression(_EACH_PLACE).search(f"{target.name}{target.context}") is not None
 
 
 def is_of_all(mention: Mention, target: Target) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from toolkit.language.content import pairs, shared
 from toolkit.language.figures import Mention
 from toolkit.language.model import Target
-from toolkit.language.qualifying import asks_for_start
+from toolkit.language.qualifying import asks_for_start, asks_per_place
 from toolkit.language.vocabulary import expression
 
+_IN_EACH = "[每均各]"
 _ENDED = "完成|竣工|建成"
 
 
@@ -19,7 +20,7 @@ def names_another(mention: Mention, target: Target, targets: Sequence[Target]) -
         return False
     if _is_of_the_end(mention, target, targets):
         return True
-    if _counts_as_another(mention, target, targets):
+    if _is_of_all_places(mention, target, targets) or _counts_as_another(mention, target, targets):
         return True
     if target.name not in mention.before and any(
         len(other.name) > 1 and other.name in mention.before and other.name not in target.context
@@ -33,6 +34,17 @@ def names_another(mention: Mention, target: Target, targets: Sequence[Target]) -
         return False  # 选派12名教师赴协作市学习 of 选派12名教师、8名医生赴协作市学习
     mine = len(shared(pairs(target.name), mention.own_noun))
     return any(len(shared(pairs(other.name), mention.own_noun)) > mine + 1 for other in targets)
+
+
+def _is_of_all_places(mention: Mention, target: Target, targets: Sequence[Target]) -> bool:
+    """Whether so many for each place are asked, and the number is of all, as another target is: 每街道1处,全区20处."""
+    if not asks_per_place(target) or expression(_IN_EACH).search(mention.local) is not None:
+        return False
+    return any(
+        other.base_unit == target.base_unit and not asks_per_place(other)
+        for other in targets
+        if other is not target
+    )
 
 
 def _counts_as_another(mention: Mention, target: Target, targets: Sequence[Target]) -> bool:

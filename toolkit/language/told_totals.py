@@ -15,6 +15,7 @@ from toolkit.language.vocabulary import expression
 _PAIR, _ANOTHER = 2, "另一"
 _NOUN = 4  # characters
 _FEW = 10  # things that a report may name instead of counting them
+_OF_WHICH = "[^,。;0-9]{1,8}中,[^,。;0-9]{2,24}(?:完成|完工|竣工|建成|投用|通车|开通|封顶)(?:[,。;]|$)"
 _TITLED = (
     "[“《][^”》]{1,24}[”》]|^(?:[0-9]{2,4}千伏)?[^、0-9]{3,12}、[^、0-9]{2,12}"  # “某茶”, 东村、西村创成景区
 )
@@ -26,6 +27,8 @@ def is_total_told(progress: Progress, target: Target, value: Decimal) -> bool:
         return True
     if value > _FEW:
         return False
+    if target.quantity is not None and _some_are_named(progress.text, target.quantity.text):
+        return True
     if value == 1:
         return names_it(target, chain(started(progress), being_built(progress)), 2)
     if value == _PAIR and _ANOTHER in progress.text and names_it(target, progress.clause_texts(), 2):
@@ -35,6 +38,12 @@ def is_total_told(progress: Progress, target: Target, value: Decimal) -> bool:
     named = tuple(words for words in started(progress) if expression(_TITLED).search(words))
     as_many = (words for words in named if words.count("、") + 1 == value)
     return names_it(target, iter(named), 2) or names_it(target, as_many, 1)
+
+
+def _some_are_named(text: str, asked: str) -> bool:
+    """Whether those of them that are done stand there by name: 3座车站中,牛街站、平安里站拆迁完成."""
+    place = text.find(asked)
+    return place >= 0 and expression(_OF_WHICH).match(text, place + len(asked)) is not None
 
 
 def _are_listed(progress: Progress, name: str, value: int) -> bool:

@@ -9,8 +9,9 @@ from toolkit.language.comparing import comparable, units_compare
 from toolkit.language.content import is_bare, pairs, shared, weak
 from toolkit.language.echoes import repeats
 from toolkit.language.figures import Mention
+from toolkit.language.joining import REACHING
 from toolkit.language.model import Percentage, Target
-from toolkit.language.qualifying import asks_per_head, counts_others, is_of_all
+from toolkit.language.qualifying import asks_per_head, asks_per_place, counts_others, is_of_all
 from toolkit.language.told_rates import is_a_fraction, is_told_by_its_verb
 from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of, expression, words
@@ -81,15 +82,24 @@ def _is_told_by_parts(targets: Sequence[Target], index: int, told: Collection[in
 
 
 def _is_told_in_another_count(targets: Sequence[Target], index: int, told: Collection[int | None]) -> bool:
-    """Whether the same things are counted twice, and the other count is answered: 8个村1126户."""
+    """Whether the same things are counted twice, and the other count is answered: 8个村1126户; 每街道1处,共20处."""
     mine = targets[index]
     return any(
         other in told
-        and targets[other].name == mine.name
-        and (mine if other < index else targets[other]).counts_again
+        and (
+            (
+                _is_counted_with(mine, targets[other])
+                and (mine if other < index else targets[other]).counts_again
+            )
+            or (asks_per_place(mine) and targets[other].base_unit == mine.base_unit)
+        )
         for other in (index - 1, index + 1)
         if 0 <= other < len(targets)
     )
+
+
+def _is_counted_with(one: Target, other: Target) -> bool:
+    return one.name == other.name or one.name.startswith(REACHING)
 
 
 def _is_told_in_lengths(target: Target, free: Iterable[Mention]) -> bool:

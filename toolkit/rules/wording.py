@@ -12,11 +12,17 @@ from typing import Any
 from toolkit.display import plain
 
 
+_LARGE = ("zh", "en")
+_SIZES = ((Decimal(10**8), Decimal(10**8), "亿"), (Decimal(10**6), Decimal(10**4), "万"))
+_TEN_THOUSAND, _MILLION = Decimal(10**4), Decimal(10**6)
+
+
 def fill(pattern: str, facts: Mapping[str, Any]) -> str:
     """The pattern with its ``{names}`` replaced; what is None leaves nothing behind.
 
     Decimals are plain (``50``, never ``50.0000000000``); ``{ratio:2}`` rounds one to two decimals,
-    or to two significant digits below one. Dates are ``2017-06-30``, and ``2017年6月30日`` with
+    or to two significant digits below one; of ``{whole:zh}`` a large round one reads 118.9亿, of
+    ``{whole:en}`` 11,890,000,000. Dates are ``2017-06-30``, and ``2017年6月30日`` with
     ``{period_last:zh}``. Raises KeyError for a name that is not among the facts.
     """
     words, names = _parsed(pattern)
@@ -42,11 +48,23 @@ def _shown(value: object, form: str) -> str:
         case None:
             return ""
         case Decimal():
-            return plain(_rounded(value, int(form)) if form else value)
+            return _number(value, form)
         case date():
             return f"{value.year}年{value.month}月{value.day}日" if form == "zh" else value.isoformat()
         case _:
             return format(str(value), form)
+
+
+def _number(value: Decimal, form: str) -> str:
+    if form not in _LARGE:
+        return plain(_rounded(value, int(form)) if form else value)
+    if form == "en":
+        whole, point, rest = plain(value).partition(".")
+        return f"{int(whole):,}{point}{rest}" if abs(value) >= _MILLION else plain(value)
+    for least, size, word in _SIZES:
+        if abs(value) >= least and value % (size / _TEN_THOUSAND) == 0:
+            return f"{plain(value / size)}{word}"
+    return plain(value)
 
 
 def _rounded(number: Decimal, digits: int) -> Decimal:

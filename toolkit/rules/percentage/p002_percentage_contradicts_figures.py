@@ -29,8 +29,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text("百分比与数据不符", "The percentage contradicts its figures"),
     message=Text(
-        "“{text}”与所列数据不符：{numerator}除以{denominator}为{rounded}%。",
-        "“{text}” does not follow from its figures: {numerator} of {denominator} is {rounded} %.",
+        "“{text}”与所列数据不符：{numerator:zh}除以{denominator:zh}为{rounded}%。",
+        "“{text}” does not follow from its figures: {numerator:en} of {denominator:en} is {rounded} %.",
     ),
     why=Text(
         "比率和数据对不上，至少有一个是错的，考核结果因此不可信。",
