@@ -15,7 +15,7 @@ FACTS = {
     "zero": Decimal("0E-10"),
     "huge": Decimal("12345678901234567890123456.7890000000"),
     "sum": Decimal("11890000000.0000000000"),
-    "heads": Decimal("2506000"),
+    "heads": Decimal(2506000),
     "odd": Decimal("2506001.5"),
     "day": date(2017, 6, 30),
     "text": "{whole}辆",

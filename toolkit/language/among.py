@@ -11,12 +11,14 @@ PartOfWhole = tuple[Quantity, Quantity]
 
 _OUT_OF = "^[^,。;]{0,16}中的?(?:有|已完成|已)?$"
 _ALL_OF_THEM = "(?:全[市县区镇乡省州]|一?共|共有|总|应)[^,。;]{0,6}$"
+_RATE = "([^\\W0-9_]{2})率(?:达到?|为|是)?$"
+_CAME_IN = "(?:共|累计|全年|上半年)*(?:受理|收到|接到|接收|应[^,。;0-9]{1,3})(?:诉求|案件|事项|信访件)?"
 _BRACKET = 60  # characters of a bracket that is looked into
 
 
 def among_all(progress: Progress, position: int) -> PartOfWhole | None:
     """The part and the whole that stand before or behind the percentage at ``mentions[position]``."""
-    return _before(progress, position) or _behind(progress, position)
+    return _before(progress, position) or _behind(progress, position) or _told_behind(progress, position)
 
 
 def _before(progress: Progress, position: int) -> PartOfWhole | None:
@@ -39,3 +41,20 @@ def _behind(progress: Progress, position: int) -> PartOfWhole | None:
     whole, part = inside
     of_all = expression(_ALL_OF_THEM).search(whole.before) is not None
     return (part.quantity, whole.quantity) if of_all and could_hold(whole, part) else None
+
+
+def _told_behind(progress: Progress, position: int) -> PartOfWhole | None:
+    """``办结率98.6%,受理8236件,办结7965件``: what came in and what was done of it, right behind their rate."""
+    mention, *behind = progress.mentions[position : position + 3]
+    named = expression(_RATE).search(mention.before)
+    if named is None or len(behind) < 2:
+        return None
+    whole, part = behind
+    beside = mention.clause.end + 1 == whole.clause.start and whole.clause.end + 1 == part.clause.start
+    if (
+        not beside
+        or part.before.strip("已共") != named[1]
+        or expression(_CAME_IN).fullmatch(whole.before) is None
+    ):
+        return None
+    return (part.quantity, whole.quantity) if could_hold(whole, part) else None

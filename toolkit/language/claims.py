@@ -39,8 +39,9 @@ def _claim() -> re.Pattern[str]:
     return re.compile("|".join(pattern("words", f"claim_{kind}") for kind in _KINDS))
 
 
-def _kind(claim: str) -> str:
-    return next(kind for kind in _KINDS if any_of("words", f"claim_{kind}").match(claim))
+def _kind(text: str, start: int) -> str:
+    """The kind of the claim that begins at ``start``, judged in its place: an entry may look at what follows."""
+    return next(kind for kind in _KINDS if any_of("words", f"claim_{kind}").match(text, start))
 
 
 def claims(progress: Progress, targets: Sequence[Target], figures: Sequence[Figure]) -> Sequence[Phrase]:
@@ -59,7 +60,7 @@ def _facts(progress: Progress, targets: Sequence[Target], figures: Sequence[Figu
             continue
         if is_forecast(text[max(0, start - _FORECAST_REACH) : start]):
             continue
-        kind = _kind(match[0])
+        kind = _kind(text, start)
         if kind in ("completed", "pace", "ahead") and expression(_MEASURED).match(text, end):
             continue
         whole = _whole_claim(text, end)

@@ -1,4 +1,4 @@
-"""Parts and wholes: 其中 parts against their whole, and shares against 100 %."""
+"""Parts and wholes: 其中 parts against their whole."""
 
 from __future__ import annotations
 
@@ -12,15 +12,13 @@ from toolkit.language.spotting import spotted
 from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import expression, sections
 
-_OPEN = "等(?!外|级)|主要|包括但|为主|重点|如"
+OPEN = "等(?!外|级)|主要|包括但|为主|重点|如"
 _ELSE = "在谈|洽谈|储备|意向"
-_VERB = "建成|交付|完成|通过|进入|获得|达到|已|正在|开工|竣工|整改|取得|评|验收|办结|解决"
-_PLANNED = "计划|任务|目标|预算|进度"
+_VERB = "建成|交付|完成|通过|进入|获得|达到|已|正在|开工|竣工|整改(?!提升)|取得|评|验收|办结|解决"
 _TWO_ARE_ALL, _MORE_ARE_ALL = Decimal("0.95"), Decimal("0.8")
 _TWO = 2
 _REACH = 4
 _JOINED = "[、和及][^,。;、]{0,12}$"
-_SHARES = r"占比(?:重)?分别为$|占(?:比)?(?:为|达)?$|占[^,。;]{0,8}的?$|比例为?$|比重为?$|(?:分别)?为$"
 
 
 def wholes(progress: Progress) -> Iterable[Phrase]:
@@ -140,7 +138,7 @@ def _among(progress: Progress, mentions: Sequence[Mention], position: int) -> li
             parts.append(mention)
     if any(mention.after.endswith("中") for mention in parts):  # 其余27项中,已完成19项 counts within a part
         return []
-    if len(parts) < 3 or expression(_OPEN).search(
+    if len(parts) < 3 or expression(OPEN).search(
         progress.text[whole.quantity.end : parts[-1].quantity.end + 3]
     ):
         return []
@@ -162,7 +160,7 @@ def _compare(whole: Mention, parts: Sequence[Mention], progress: Progress) -> It
     closed = (
         len(parts) >= 2
         and not nested
-        and not expression(_OPEN).search(between)
+        and not expression(OPEN).search(between)
         and not any(m.quantity.approximation for m in (whole, *parts))
     )
     if closed and (total > stated or "分别" in between or total >= stated * _nearly(len(parts))):
@@ -203,39 +201,3 @@ def _phrase(
 ) -> Phrase:  # fmt: skip
     start, end = whole.quantity.start, last.quantity.end
     return spotted(progress, kind, start, end, stated=stated, counted=counted)
-
-
-def shares(progress: Progress) -> Iterable[Phrase]:
-    """Three or more shares of one whole, in one sentence, that should make 100 %."""
-    return _shares(progress) if len(progress.mentions) >= 3 else ()
-
-
-def _shares(progress: Progress) -> Iterator[Phrase]:
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in progress.mentions:
-        if mention.quantity.base_unit == "%" and expression(_SHARES).search(mention.lead[-14:]):
-            by_sentence.setdefault(mention.clause.sentence, []).append(mention)
-    for group in by_sentence.values():
-        total = sum((mention.quantity.value for mention in group), Decimal(0))
-        digits = min(mention.quantity.digits for mention in group)
-        slack = Decimal(len(group)) / 2 * Decimal(1).scaleb(-digits)
-        text = progress.text[group[0].quantity.start : group[-1].quantity.end]
-        if (
-            len(group) < 3
-            or expression(_OPEN).search(text)
-            or "。" in text
-            or total < 90
-            or not _partitions(group)
-        ):
-            continue
-        counted = total if abs(total - 100) > slack else Decimal(100)
-        start, end = group[0].quantity.start, group[-1].quantity.end
-        spot = spotted(progress, "shares", start, end, stated=Decimal(100), counted=counted)
-        yield spot._replace(tolerance=slack)
-
-
-def _partitions(group: Sequence[Mention]) -> bool:
-    """Whether the shares are of one whole: each said with 占, or all behind one 分别; and none is of its own plan."""
-    if any(expression(_PLANNED).search(mention.lead[-14:]) for mention in group):
-        return False
-    return all("占" in mention.lead[-14:] or "比" in mention.lead[-8:] for mention in group)

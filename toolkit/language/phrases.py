@@ -12,10 +12,11 @@ from toolkit.language.lists import counted_lists
 from toolkit.language.missing import missing_parts
 from toolkit.language.model import Figure, Phrase, Target
 from toolkit.language.narrative import activity, enumerators, fragments
-from toolkit.language.parts import shares, wholes
+from toolkit.language.parts import wholes
 from toolkit.language.plans import plans, relative_dates
 from toolkit.language.points import point_slips
 from toolkit.language.scope import scopes
+from toolkit.language.shares import shares
 from toolkit.language.soft import softenings
 from toolkit.language.summing import sums
 from toolkit.language.wording import wording

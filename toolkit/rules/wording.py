@@ -11,7 +11,6 @@ from typing import Any
 
 from toolkit.display import plain
 
-
 _LARGE = ("zh", "en")
 _SIZES = ((Decimal(10**8), Decimal(10**8), "亿"), (Decimal(10**6), Decimal(10**4), "万"))
 _TEN_THOUSAND, _MILLION = Decimal(10**4), Decimal(10**6)

@@ -24,7 +24,8 @@ RULE = Rule(
     title=Text("百分比未四舍五入", "The percentage is cut off, not rounded"),
     message=Text(
         "“{text}”是截断的结果：{numerator:zh}除以{denominator:zh}为{exact:4}%，四舍五入应为{rounded}%。",
-        "“{text}” is cut off: {numerator:en} of {denominator:en} is {exact:4} %, which rounds to {rounded} %.",
+        "“{text}” is cut off: {numerator:en} of {denominator:en} is {exact:4} %, "
+        "which rounds to {rounded} %.",
     ),
     why=Text(
         "各单位取舍不一，汇总和排名就会有细微出入。",
