@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from toolkit.language.content import is_bare
+from toolkit.language.content import common_end, is_bare
 from toolkit.language.echoes import repeats
 from toolkit.language.figures import Mention
 from toolkit.language.likeness import is_stock
 from toolkit.language.model import Target
 from toolkit.language.units import relation
 from toolkit.language.vocabulary import any_of
+
+_SAME_WORDS = 4  # characters before both numbers
 
 
 def with_others(
@@ -68,6 +70,8 @@ def _adds_to(other: Mention, mention: Mention, target: Target) -> bool:
     later = max(other, mention, key=lambda each: each.quantity.start)
     if other.clause == mention.clause and later.before.startswith("、"):
         return True  # 绿色食品6个、有机农产品2个
+    if common_end(other.before, mention.before) >= _SAME_WORDS and other.finished == mention.finished:
+        return True  # 新院区新增床位800张,扩建新增床位510张
     told = other.before.lstrip(",、")
     if len(told) > 1 and told in target.name and later is other:
         return True

@@ -16,6 +16,7 @@ from toolkit.language.told_rates import is_a_fraction, is_told_by_its_verb
 from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of, expression, words
 
+_OF_PLAN = "(?:计划|任务|目标)(?:数|量)?的"  # 化解率达到年度计划的100%
 _TIMES = frozenset(("", "日", "天", "月", "年", "小时"))
 _OTHER_RATE = "([^\\W0-9_]{2})率(?:为|达到?|是|:)?$"
 _TIME = "时限|时间|用时|时长|期限|天数|提速"
@@ -64,7 +65,9 @@ def undecided_targets(
 
 def _may_be_done_by(target: Target) -> bool:
     """Whether a share of completion may be the answer: of a total, or of a 投资完成率."""
-    return target.kind == "total" or target.name.endswith(("完成率", "完成比例", "进度"))
+    if target.kind == "total" or target.name.endswith(("完成率", "完成比例", "进度")):
+        return True
+    return target.kind == "rate" and expression(_OF_PLAN).search(f"{target.text}{target.context}") is not None
 
 
 def _is_told_by_parts(targets: Sequence[Target], index: int, told: Collection[int | None]) -> bool:
