@@ -9,6 +9,7 @@ from toolkit.language.content import is_bare, pairs, shared
 from toolkit.language.cutting import Clause
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Figure, Quantity, Target
+from toolkit.language.outcome import is_dealt_with
 from toolkit.language.vocabulary import any_of, expression, words
 from toolkit.language.zero import CLEARED, DENIED, denials
 
@@ -61,7 +62,12 @@ def _happened(mention: Mention) -> bool:
 
 def _is_counted(mention: Mention, target: Target, content: frozenset[str]) -> bool:
     """Whether a number directly counts what was not to be: 殡葬领域投诉2件 where there were to be none."""
-    if mention.quantity.value <= 0 or mention.quantity.is_percent or mention.compared:
+    if (
+        mention.quantity.value <= 0
+        or mention.quantity.is_percent
+        or mention.compared
+        or is_dealt_with(mention)
+    ):
         return False
     exact = mention.before.endswith(target.name) and CLEARED not in target.text
     if exact and any_of("zero", "dealt with").search(mention.before) is None:

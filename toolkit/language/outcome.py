@@ -19,6 +19,7 @@ NOT_YET = "将|拟|计划|预计|力争|确保|争取|尚未|未完成|正在|�
 _NOT_STARTED = "将|拟|预计|计划|招标|准备|按部就班|进行中"
 _DENIAL_SIGNS = "[未没无零0]|不存在|杜绝了"  # each denial has one
 _ALL_OF_IT = 100
+_DEALT_BEHIND = "(?:现?已|均|全部){1,3}(?:清理|整治|整改|清退|取缔|处置|关停|化解|办结|查处|消除|拆除)"
 _DEALT = "(?:整治|整改|清理|处置|化解|办结|完成|拆除|取缔|查处)率(?:达到?|为)?$"
 _WHOLLY = "(?:全部|均已?)[^0-9]{2,8}(?:完毕|到位|完成|结束)$"
 _NONE_DONE = "(?<![尚暂从])未(?:开展|组织|举办|发放|安排)"
@@ -96,10 +97,17 @@ def not_done(progress: Progress) -> Iterator[str]:
     return (words for words in progress.clause_texts() if expression(_NONE_DONE).search(words))
 
 
+def is_dealt_with(mention: Mention) -> bool:
+    """Whether as many as a number counts were found and done away with: “散乱污”企业63家已全部清理."""
+    return expression(_DEALT_BEHIND).match(mention.after) is not None
+
+
 def dealt_with(progress: Progress) -> Iterator[str]:
     """Sentences that say of all that was found that it was dealt with: 排查群租房326户,整治率100%."""
     for mention in progress.mentions:
         quantity = mention.quantity
+        if is_dealt_with(mention):
+            yield mention.subject + mention.before
         if quantity.is_percent and quantity.value == _ALL_OF_IT and expression(_DEALT).search(mention.before):
             yield mention.subject
 
