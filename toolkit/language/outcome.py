@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.language.figures import MOST_CLAUSES, Progress
+from toolkit.language.figures import MOST_CLAUSES, Mention, Progress
 from toolkit.language.vocabulary import any_of, expression, pattern
 from toolkit.language.zero import CLEARED, DENIED
 
