@@ -81,5 +81,7 @@ def _goes_on(before: Target, target: Target) -> bool:
     if target.start == before.end:
         return True
     counted = kind_of(before.base_unit) == kind_of(target.base_unit) == "measure"
+    if counted and before.name == target.name and target.start == before.end + 1:
+        return True  # 23个,2816户
     noun = before.context.partition("|")[2][:1]
     return counted and target.start == before.end + 1 and noun.isalpha()

@@ -32,6 +32,7 @@ _ASKED = (
     "计划数",
 )  # words of what was asked, not of what was done
 _MEASURE = "年?(?:平均|均)?(?:浓度|数量|总数|数)$"  # which a name may leave out: PM2.5:36
+_DAYS = ("天", "个工作日", "工作日")
 _MOST = 20  # targets of one cell
 _OUT_OF_SCALE = 100  # times the target's own number: such a count was not written in 万
 _LAST_YEAR = 90  # an index in which last year is 100 may lie below it after a fall
@@ -96,7 +97,12 @@ def _lone_time(text: str, target: Target) -> Token | None:
     """A length of time in the unit asked for, with which a cell begins and which is no date then: 7.6天."""
     match = expression(_TIME).match(text) if kind_of(target.base_unit) == "time" and target.unit else None
     unit = None if match is None else read_unit(text, match.end())
-    if match is None or unit is None or unit.text != target.unit or not _speaks_of(match[1], target):
+    if (
+        match is None
+        or unit is None
+        or not _is_as_long(unit.text, target.unit)
+        or not _speaks_of(match[1], target)
+    ):
         return None
     behind = match.end() + unit.length
     number, end, digits = with_half(text, Decimal(match[2]), behind, unit, len(match[3] or ""))
@@ -104,6 +110,11 @@ def _lone_time(text: str, target: Target) -> Token | None:
         return None  # 1小时42分钟
     start = match.start(2)
     return Token("quantity", start, end, quantity(text, start, end, number, unit, "", digits))
+
+
+def _is_as_long(told: str, asked: str | None) -> bool:
+    """Whether a length is told in the unit asked for, a day and a working day being taken for the same."""
+    return told == asked or (told in _DAYS and asked in _DAYS)
 
 
 def _speaks_of(lead: str, target: Target) -> bool:
