@@ -131,7 +131,8 @@ def _by_clause(progress: Progress, target: Target) -> bool:
             or (
                 nearly_all
                 and (
-                    any(names_it(target, told(progress), 2) for told in (of_all, plainly_told))
+                    names_it(target, plainly_told(progress), 2)
+                    or names_it(target, of_all(progress), 1)
                     or any(_is_of_loss(target.name, words) for words in none_lost(progress))
                     or any(_is_of_object(target.name, words) for words in of_all(progress))
                 )
