@@ -8,11 +8,13 @@ from decimal import Decimal
 from toolkit.language.content import common_end, is_bare
 from toolkit.language.echoes import repeats
 from toolkit.language.figures import Mention
+from toolkit.language.fraction import is_left_over
 from toolkit.language.likeness import is_stock
 from toolkit.language.model import Target
 from toolkit.language.units import relation
 from toolkit.language.vocabulary import any_of
 
+_FEW = 6  # numbers between a whole and a part of it
 _SAME_WORDS = 4  # characters before both numbers
 
 
@@ -24,6 +26,7 @@ def with_others(
     most = mention.quantity.high
     if most is None or mention.quantity.approximation:
         return most
+    most = max(most, _announced(mentions, place))
     for step in (1, -1):
         beside = place + step
         while 0 <= beside < len(mentions) and beside not in answers:
@@ -35,6 +38,28 @@ def with_others(
                 break
             beside += step
     return most
+
+
+def _announced(mentions: Sequence[Mention], place: int) -> Decimal:
+    """The whole that its own parts make up, an answer being one of them: 86所中,关停41所、转办28所、备案17所."""
+    mention = mentions[place]
+    for whole in reversed(mentions[max(0, place - _FEW) : place]):
+        if whole.clause.sentence != mention.clause.sentence:
+            break
+        if whole.after.endswith("中") and whole.quantity.base_unit == mention.quantity.base_unit:
+            parts = [
+                other
+                for other in mentions[mentions.index(whole) + 1 : place + _FEW]
+                if other.clause.sentence == whole.clause.sentence
+                and other.quantity.base_unit == whole.quantity.base_unit
+            ]
+            done = not any(
+                (part.under_way and not part.whole) or part.planned or part.staged or is_left_over(part)
+                for part in parts
+            )
+            total = sum((part.quantity.base_value for part in parts), Decimal(0))
+            return total if done and total == whole.quantity.base_value else Decimal(0)
+    return Decimal(0)
 
 
 def _is_sum_of_years(other: Mention, mention: Mention, target: Target) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.language.brackets import behind_bracket, is_listed_in
 from toolkit.language.cutting import Clause
 from toolkit.language.describing import is_class, is_reach
 from toolkit.language.figures import Mention
+from toolkit.language.following import is_all_of_what_follows, is_done_with_what_follows
 from toolkit.language.governing import is_forecast, own_noun, reaches, verbs
 from toolkit.language.model import Quantity
 from toolkit.language.pairing import named, paired
@@ -26,7 +26,6 @@ _OF_YEAR = "[0-9]{1,5}[个项](?:项目|工程|课题|问题)|审计|督察|督�
 _YEAR_ONLY = "20[0-9]{2}年度?|今年|本年度?|当年|全年"
 _AHEAD = ("预计", "计划", "拟", "力争", "确保", "将于", "可于", "争取", "有望")
 _LISTED = "[^,。;:0-9]{0,8}:[^,。;:0-9]{2,24}、"
-_SOME_OF_THEM = r"[^,。;、0-9]{2,16}(?:已?完成|已)[^,。;、0-9]{0,4}([0-9]{1,9}(?:\.[0-9]{1,4})?)"
 _GOES_ON = "、,和及与("
 _GOES_INTO = r"[^,。;0-9(]{0,10}[,(]?(?:其中|同比|环比|[比较]?(?:去年|上年)同?期?|较年初)|[^,。;0-9(]{0,6}(?:入围|入选|上榜)"
 _REPORTED = "截[至止]|目前|上半年|前[0-9三]|[0-9]{1,2}月?[-至到][0-9]|一季度|前三季度"
@@ -180,11 +179,11 @@ def _mention(
     opening = text[max(place.opening, first - _NEAR) : first]
     together = any_of("progress", "together").search(before) is not None
     near, far = max(clause.start, start - _NEAR), min(clause.end, end + _NEAR)
-    of_all = _is_all_of_what_follows(text, quantity)
+    of_all = is_all_of_what_follows(text, quantity)
     goes_on = beside and (not before.strip(_GOES_ON) or reaches(before))
     return Mention(
         quantity, clause, before, after, opening, place.period,
-        over.finished and not of_all, over.under_way, over.planned or ("已" not in before and is_forecast(opening)),
+        (over.finished or is_done_with_what_follows(text, quantity)) and not of_all, over.under_way, over.planned or ("已" not in before and is_forecast(opening)),
         of_all or (not quantity.is_percent and _is_whole(before, place, previous)),
         any(
             (near <= at and stop <= far) or (place.opening <= at and stop <= start < closing)
@@ -206,16 +205,6 @@ def _is_whole(before: str, place: _Place, previous: Mention | None) -> bool:
         return True
     sums = before in _SUMS and previous is not None and previous.clause.sentence == place.clause.sentence
     return sums and previous is not None and previous.whole
-
-
-def _is_all_of_what_follows(text: str, quantity: Quantity) -> bool:
-    """Whether a number only says of how many the next one is: 35处点位完成整治21处."""
-    if quantity.is_percent or quantity.unit is None:
-        return False
-    some = expression(_SOME_OF_THEM).match(text, quantity.end)
-    return (
-        some is not None and text.startswith(quantity.unit, some.end()) and Decimal(some[1]) < quantity.value
-    )
 
 
 def _is_told(text: str, place: _Place, before: str) -> bool:

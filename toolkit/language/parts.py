@@ -23,7 +23,7 @@ _JOINED = "[、和及][^,。;、]{0,12}$"
 
 def wholes(progress: Progress) -> Iterable[Phrase]:
     """A whole with its 其中 parts, and a subset beside the number it is part of."""
-    if len(progress.mentions) < 2 or not ("中" in progress.text or "(" in progress.text):
+    if len(progress.mentions) < 2 or not any(sign in progress.text for sign in "中(:"):
         return ()
     return _wholes(progress)
 
@@ -105,6 +105,8 @@ def _bracketed(progress: Progress, mentions: Sequence[Mention], position: int) -
     """``11批次(蔬菜7批次、水产品3批次、肉制品2批次)``: a closed list of parts in the bracket behind their whole."""
     whole = mentions[position]
     start = whole.quantity.end
+    if progress.text.startswith(":", start):
+        return _behind_colon(progress, mentions, position)
     if not progress.text.startswith("(", start):
         return []
     stop = progress.text.find(")", start, start + 200)
@@ -114,6 +116,18 @@ def _bracketed(progress: Progress, mentions: Sequence[Mention], position: int) -
     if len(parts) == _TWO:
         return parts if _are_both(*parts) else []
     return parts if len(parts) > _TWO and "、" in progress.text[start:stop] else []
+
+
+def _behind_colon(progress: Progress, mentions: Sequence[Mention], position: int) -> list[Mention]:
+    """``网点146个:蔬菜零售42个、便利店38个、早餐21个``: a closed list behind its whole and a colon."""
+    start = mentions[position].quantity.end
+    stop = expression("[,。;]|$").search(progress.text, start)
+    end = len(progress.text) if stop is None else stop.start()
+    unit = mentions[position].quantity.unit
+    parts = [mention for mention in mentions[position + 1 : position + 20] if mention.quantity.start < end]
+    alike = all(mention.quantity.unit == unit and not mention.before.endswith("、") for mention in parts)
+    listed = progress.text.count("、", start, end) == len(parts) - 1
+    return parts if len(parts) > _TWO and alike and listed else []
 
 
 def _are_both(one: Mention, other: Mention) -> bool:
