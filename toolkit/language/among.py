@@ -18,7 +18,12 @@ _BRACKET = 60  # characters of a bracket that is looked into
 
 def among_all(progress: Progress, position: int) -> PartOfWhole | None:
     """The part and the whole that stand before or behind the percentage at ``mentions[position]``."""
-    return _before(progress, position) or _behind(progress, position) or _told_behind(progress, position)
+    return (
+        _before(progress, position)
+        or _behind(progress, position)
+        or _told_behind(progress, position)
+        or _less_the_failed(progress, position)
+    )
 
 
 def _before(progress: Progress, position: int) -> PartOfWhole | None:
@@ -58,3 +63,16 @@ def _told_behind(progress: Progress, position: int) -> PartOfWhole | None:
     ):
         return None
     return (part.quantity, whole.quantity) if could_hold(whole, part) else None
+
+
+def _less_the_failed(progress: Progress, position: int) -> PartOfWhole | None:
+    """``检测5326批次,合格率98.39%,不合格86批次``: all less those that failed, counted right behind the rate."""
+    if not 0 < position < len(progress.mentions) - 1:
+        return None
+    whole, mention, failed = progress.mentions[position - 1 : position + 2]
+    named = expression(_RATE).search(mention.before)
+    beside = whole.clause.end + 1 == mention.clause.start and mention.clause.end + 1 == failed.clause.start
+    if named is None or not beside or failed.before != f"不{named[1]}" or not could_hold(whole, failed):
+        return None
+    passed = whole.quantity.base_value - failed.quantity.base_value
+    return whole.quantity._replace(base_value=passed, low=passed, high=passed), whole.quantity
