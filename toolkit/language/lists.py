@@ -29,6 +29,7 @@ _BRACKETED = (
 )
 _SOME = "含|其中|如|主要|包括|除"
 _FEW, _CLOSE = 3, 2
+_MANY = 5  # times as many as were named
 _BEHIND_SIGNS = "分别是|分别为|即|包括|:"  # each list behind its count has one
 _LEAD_WORDS = r".*(?:完成|包括|涉及|即|对|在|了|选择|确定|建成|改造|实施|覆盖|其中)"
 _JOINT = "和|及|与"
@@ -65,7 +66,9 @@ def _counted_behind(progress: Progress) -> Iterator[Phrase]:
         stated = _count(match[2])
         lead = expression(_LEAD_WORDS).match(items[0])
         skipped = lead.end() if lead else 0
-        if stated is not None and _is_one_list(match[1][skipped:]):
+        if stated is None or stated > _MANY * len(items):
+            continue  # 引进首店、旗舰店58家 names kinds
+        if _is_one_list(match[1][skipped:]):
             yield _list(progress, match.start(1) + skipped, match.end(), stated, len(items))
 
 

@@ -30,7 +30,8 @@ def is_total_told(progress: Progress, target: Target, value: Decimal) -> bool:
     if target.quantity is not None and _some_are_named(progress.text, target.quantity.text):
         return True
     if value == 1:
-        return names_it(target, chain(started(progress), being_built(progress)), 2)
+        told = tuple(chain(started(progress), being_built(progress)))
+        return names_it(target, iter(told), 2) or any(target.name[-_PAIR:] in words for words in told)
     if value == _PAIR and _ANOTHER in progress.text and names_it(target, progress.clause_texts(), 2):
         return True  # 滨河体育公园开放,另一处正在栽植
     if target.base_value == value >= _PAIR and _are_listed(progress, target.name, int(value)):
