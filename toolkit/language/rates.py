@@ -16,6 +16,9 @@ from toolkit.language.vocabulary import any_of, expression, words
 RATE = r"([^\W0-9_]{2})(?:比率|比例|比重|率|覆盖面|满意度|知晓度)[^,。;]{0,6}$"
 _OF_AMOUNT = r"占[^,。;]{0,12}$"
 _ALONE = "(满意|知晓)[度率][^,。;]{0,6}$"
+_SPENT = "(?:支出|拨付|执行)进度[^,。;]{0,3}$"
+_GIVEN = "(?:到位|下达|安排|拨入)(?!率)[^,。;]{0,8}$"
+_SPENDING = "^[,、]?(?:已|累计|实际)*(?:支出|拨付|执行)$"
 _PAIR = 2
 _AMONG = "中(?:[|]|,?(?:有|已|完成|实现))"
 _WHOLE_CLAUSE = r"全部|均|中,?$|共|应|总"
@@ -42,6 +45,8 @@ def of_parts(
         and kind_of(other.quantity.base_unit) in _COUNTABLE
         and not other.compared  # 由126个减至41个: no later number is a part of what there was
     ]
+    if expression(_SPENT).search(mention.before) is not None:
+        return _spent_of_given(earlier)
     name = expression(RATE).search(mention.before) or expression(_ALONE).match(mention.before)
     if name is None:
         return _share_of_whole(mention, earlier)
@@ -61,6 +66,15 @@ def of_parts(
     if len(earlier) == _PAIR and f"不{name[1]}" in earlier[1].before:
         return difference(earlier[0].quantity, earlier[1].quantity, fell=False), earlier[0].quantity
     return _named_part(mention, name[1], earlier, targets) or _only_whole(progress, mention, name[1], earlier)
+
+
+def _spent_of_given(earlier: Sequence[Mention]) -> tuple[Quantity | None, Quantity | None]:
+    """``到位资金2.86亿元,支出2.31亿元,支出进度80.8%``: what was spent of what was given for it."""
+    if len(earlier) != _PAIR or not could_hold(*earlier):
+        return None, None
+    given, spent = earlier
+    told = expression(_GIVEN).search(given.before) and expression(_SPENDING).search(spent.before)
+    return (spent.quantity, given.quantity) if told else (None, None)
 
 
 def _is_named_alike(mention: Mention, whole: Mention, part: Mention) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from toolkit.language.vocabulary import expression, pattern
+from toolkit.language.vocabulary import expression, pattern, words
 
 CLEARED = "清零"  # of which some there were
 _TELLING = "[不避防杜零没无]|为0"
 _BEHIND = r"(?:零发生|零新增|零增长|(?:动态)?清零$|归零$|为零|为0(?:[起件例人])?|零容忍)"
+_LEADING = "^(?:确保|实现|做到|力争|坚决|继续|保持|全年|全区|全市|全县)*"
 _YEARS = "(?<![0-9])[0-9]{1,4}年(?:度|内)?|[（(][^()（）]{0,60}[)）]"
 _NEXT = ("、无", "、不", "、杜绝", "、零")
 _BEHIND_COUNTS = frozenset(("零发生", "零新增", "为零", "为0", "动态清零", "清零", "归零"))
@@ -42,9 +43,17 @@ def zero_parts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         stops = [stop for mark in _NEXT if (stop := clause.find(mark, match.end())) >= 0]
         stop = min(stops, default=len(clause))
         name = clause[match.end() : stop].strip("“”。、")
+        if match[0] == "零" and name in words("zero", "nought", "led nought"):
+            name = _head(clause[: match.start()]) + name
         if len(name) >= 2:
             found.append((start + match.start(), start + stop, name))
     return found or _named_before(clause, start)
+
+
+def _head(words_before: str) -> str:
+    """What is to have none of it, in front of 零: 命案防控 of 命案防控零发案."""
+    head = expression(_LEADING).sub("", words_before)
+    return head if len(head) >= 2 and head.isalpha() else ""
 
 
 def _named_before(clause: str, start: int) -> list[tuple[int, int, str]]:
