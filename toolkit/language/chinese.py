@@ -22,6 +22,7 @@ _FRACTION = "(十万|百|千|万|[二三四五六七八九十])分之([零一二
 _TENTHS = (
     r"[一二两三四五六七八九](?:成(?![立本员果效功为长都品熟交套年因分就绩型片不人])|折(?![子线叠算旧腾]))"
 )
+_AND_A_FEW = "[一二三四五六七八九半](?=$|[\\W_]|以上|以下|左右|多)"  # of 五成七
 _ESTIMATE = "一二|二三|两三|三四|四五|五六|六七|七八|八九(?=[十百千万]|$)"
 _TIMES_BEFORE = frozenset("年周日内每第")
 _VAGUE = frozenset("余多几")
@@ -110,13 +111,17 @@ def _fraction(text: str, start: int, match: re.Match[str]) -> tuple[Quantity | N
 
 
 def _tenths(text: str, start: int, match: re.Match[str]) -> tuple[Quantity | None, int]:
-    """八成以上 is at least 80 %, 两成多 more than 20 %, 七折 is 70 % of the former price."""
+    """八成以上 is at least 80 %, 五成七 57 %, 两成多 more than 20 %, 七折 is 70 % of the former price."""
     value, end = parse_numeral(match[0][0]), match.end()
     if value is None or (start and text[start - 1] in "一二三四五六七八九十百千第"):
         return None, end
+    percent = value * 10
+    if (single := expression(_AND_A_FEW).match(text, end)) is not None:
+        percent += parse_numeral(single[0].replace("半", "五")) or 0
+        end = single.end()
     word = _approximation(text, start, end)
     end += text.startswith("多", end)
-    return quantity(text, start, end, value * 10, _PERCENT, word, 0), end
+    return quantity(text, start, end, percent, _PERCENT, word, 0), end
 
 
 def _counted(text: str, start: int) -> tuple[Quantity | None, int]:

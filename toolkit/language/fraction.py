@@ -32,6 +32,7 @@ _AMONG = r"中的?$"
 _SAME_TIME_LAST_YEAR = "(?:上年|去年)同期(?:为|是)?$"
 _OF_TASK = r"(?:^|[,、])完成$|任务|目标|计划|指标|预算|占|完成率|\($"
 _CHANGE = r",?(?:同比)?(?:增长|下降|减少|增加)(?:了)?$"
+_LED_TO = "(?:平均)?(?:提速|压缩|缩短|减少|下降|降低|压减|增长|增加|提高|提升|上涨|[增降减]幅)(?:了|达|为)?"
 _OF_WORKS = "(?:施工|工程|形象|建设)(?:进度|量)[^,。;]{0,6}$"  # how far works are is no count of them
 _LEFT_OVER = "(?:剩余|其余|余下|尚余|尚有|还有|还剩)[^,。;]{0,4}$"
 _OVERALL = "(?:整体|总体|综合|平均|合计)[^,。;]{0,6}$"
@@ -193,11 +194,11 @@ def _followed(
 def _of_change(progress: Progress, position: int) -> Fraction:
     """``9.8万人次,上年同期为9.1万人次,增长9.7%``: the difference over the base that the sentence gives."""
     mention = progress.mentions[position]
-    if (
-        position < _REACH
-        or mention.quantity.base_unit != "%"
-        or not expression(_CHANGE).match(mention.before)
-    ):
+    if position < _REACH or mention.quantity.base_unit != "%":
+        return UNKNOWN
+    if expression(_LED_TO).fullmatch(mention.before) and (led := _of_from_to(progress, position)) != UNKNOWN:
+        return led
+    if not expression(_CHANGE).match(mention.before):
         return UNKNOWN
     now, base = progress.mentions[position - 2], progress.mentions[position - 1]
     told = (
@@ -207,4 +208,16 @@ def _of_change(progress: Progress, position: int) -> Fraction:
     if not told or not beside or relation(now.quantity.unit, base.quantity.unit) != "same":
         return UNKNOWN
     fell = expression("下降|减少").search(mention.before) is not None
+    return difference(now.quantity, base.quantity, fell=fell), base.quantity
+
+
+def _of_from_to(progress: Progress, position: int) -> Fraction:
+    """``由20个工作日压缩至13个,提速35%``: the difference over what there was."""
+    base, now, mention = progress.mentions[position - 2 : position + 1]
+    led = base.compared and base.clause == now.clause and now.before.endswith(("至", "到"))
+    beside = now.clause.end + 1 == mention.clause.start
+    amounts = not base.quantity.is_percent and relation(now.quantity.unit, base.quantity.unit) == "same"
+    if not led or not beside or not amounts:
+        return UNKNOWN
+    fell = now.quantity.base_value < base.quantity.base_value
     return difference(now.quantity, base.quantity, fell=fell), base.quantity
