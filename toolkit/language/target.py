@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from toolkit.language.carried import with_changes_carried
 from toolkit.language.classify import Judgement, annual, judge, kind_and_direction
@@ -32,7 +30,7 @@ _NAMED_NUMBER = "[“‘][一二三四五六七八九十]"
 _OBJECT_ENDS = "[、,;(]"
 _DATE = "[0-9]+月|年底前|季度|上半年"
 _IN_EACH = "每个?[^,。;0-9]{1,3}(?:至少|不少于)?"
-_BARE = "[,、]?(?:完成|全[市县区镇乡省州](?:共|合计|共计)?)?"
+_BARE = "[,、]?(?:完成|达到?|全[市县区镇乡省州](?:共|合计|共计)?)?"
 _RECURRING = "每个?(?:季度|季|月|周|旬|日|天|半年|半月|学期)"
 _FALLS_TO = "[降减缩低少压][到至为]"
 _NEAR = 40
@@ -233,12 +231,12 @@ def _is_milestone(cell: _Cell, clause: Clause, starts: Sequence[int]) -> bool:
     if place < len(starts) and starts[place] < end:
         return False
     text = cell.text[clause.start : clause.end]
-    return _milestone().search(text) is not None and expression(_NAMED_NUMBER).search(text) is None
-
-
-@cache
-def _milestone() -> re.Pattern[str]:
-    return any_of("words", "milestone_verb")
+    if text.endswith(("行动", "计划")) and cell.text.startswith(":", clause.end):
+        return False  # a heading
+    return (
+        any_of("words", "milestone_verb").search(text) is not None
+        and expression(_NAMED_NUMBER).search(text) is None
+    )
 
 
 def is_measurable(text: str, targets: Sequence[Target]) -> bool:

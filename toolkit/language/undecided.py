@@ -17,6 +17,7 @@ from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of, expression, words
 
 _OF_PLAN = "(?:计划|任务|目标)(?:数|量)?的"  # 化解率达到年度计划的100%
+_DOWN_TO = "[减降](?:量|少|低)?[至到]"
 _TIMES = frozenset(("", "日", "天", "月", "年", "小时"))
 _OTHER_RATE = "([^\\W0-9_]{2})率(?:为|达到?|是|:)?$"
 _TIME = "时限|时间|用时|时长|期限|天数|提速"
@@ -57,6 +58,7 @@ def undecided_targets(
         or is_told_by_its_verb(targets[index], free)
         or any(mention.is_alone for mention in free)
         or _is_told_in_lengths(targets[index], free)
+        or _is_brought_down(targets[index], free)
         or _is_told_by_parts(targets, index, told)
         or _is_told_in_another_count(targets, index, told)
         or _has_the_only(targets[index], free, [targets[other] for other in missing])
@@ -110,6 +112,16 @@ def _is_told_in_lengths(target: Target, free: Iterable[Mention]) -> bool:
     if target.kind != "growth" or expression(_TIME).search(target.name) is None:
         return False
     return sum(kind_of(mention.quantity.base_unit) == "time" for mention in free) > 1
+
+
+def _is_brought_down(target: Target, free: Iterable[Mention]) -> bool:
+    """Whether something in the same unit came down to a number where so much was to be left: 压减至1.16万辆."""
+    if target.comparator != "<=" or expression(_DOWN_TO).search(target.text) is None:
+        return False
+    return any(
+        units_compare(mention, target) in ("same", "scaled") and expression(_DOWN_TO).search(mention.before)
+        for mention in free
+    )
 
 
 def _has_the_only(target: Target, free: Sequence[Mention], missing: Sequence[Target]) -> bool:

@@ -215,6 +215,13 @@ def test_zero_said_in_words(target: str, progress: str, zero_for: int) -> None:
         ("占道经营整治11187件", "完成处罚7737起,全年任务处罚量的69.1%。", "69.1%", "7737", "11187"),
         ("棚户区改造5000户", "完成棚改2857户,完成任务量达全年57.1%。", "57.1%", "2857", "5000"),
         (
+            "拆除违建55万平方米",
+            "拆除28.7万平方米(含新生违建0.4万平方米),占年度任务的52.2%。",
+            "52.2%",
+            "287000",
+            "550000",
+        ),
+        (
             "直管公房清理整治3500户",
             "已清理整治3875户,已完成全年指标任务的110.71%。",
             "110.71%",
@@ -259,3 +266,26 @@ def test_share_told_from_growth(progress: str, *, bounded: bool, growth: bool) -
 def test_claim(progress: str, claim: str) -> None:
     phrases = read_row("", "完成改造300户", progress, None).phrases
     assert claim in {phrase.claim for phrase in phrases if phrase.kind == "claim"}
+
+
+@pytest.mark.parametrize(
+    ("target", "progress", "text", "numerator", "denominator"),
+    [
+        ("网格事件办结率96%", "办结率达到96.7%,受理8236件,办结7965件。", "96.7%", "7965", "8236"),
+        ("检测1万批次", "检测5326批次,合格率98.39%,不合格86批次。", "98.39%", "5240", "5326"),
+        ("审批提速30%", "审批时限由20个工作日压缩至13个工作日,提速35%。", "35%", "7", "20"),
+        (
+            "支出进度80%",
+            "到位衔接资金2.86亿元,支出2.31亿元,支出进度80.8%。",
+            "80.8%",
+            "231000000",
+            "286000000",
+        ),
+    ],
+)
+def test_share_names_its_terms(
+    target: str, progress: str, text: str, numerator: str, denominator: str
+) -> None:
+    reading = read_row("", target, progress, None)
+    (share,) = [each for each in reading.percentages if each.quantity.text == text]
+    assert (share.numerator, share.denominator) == (Decimal(numerator), Decimal(denominator))

@@ -76,6 +76,7 @@ RULE = Rule(
             progress="上半年细颗粒物平均浓度为40微克/立方米。",
         ),
         Example(target="群众满意率不低于90%", progress="上半年群众满意率为88.2%。"),
+        Example(target="辖区无“散乱污”企业", progress="排查发现的“散乱污”企业63家已全部清理完毕。"),
         Example(target="规模以上工业增加值增长8%", progress="上半年规模以上工业增加值增长6.4%。"),
         Example(
             target="旅客运输量降幅控制在5%以内",
