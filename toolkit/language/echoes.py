@@ -23,7 +23,7 @@ _LIST_DONE = (
 )
 _DONE_TO_ALL = "[^,。;0-9]{0,8}已?(?:全部|均已?)(?:采取|落实)"  # 67块裸地已全部采取苫盖
 _SHORT = 8  # characters that hold a noun and no more
-_NEWLY = ("新成立", "新组建", "新设立", "新引进", "新认定", "新建成", "新获批")
+_NEWLY = ("新成立", "新组建", "新设立", "新引进", "新认定", "新建成", "新获批", "认定", "评选", "命名")
 
 
 def repeats(mention: Mention, target: Target) -> bool:

@@ -17,6 +17,7 @@ _ELSE = "在谈|洽谈|储备|意向"
 _VERB = "建成|交付|完成|通过|进入|获得|达到|已|正在|开工|竣工|整改(?!提升)|取得|评|验收|办结|解决"
 _TWO_ARE_ALL, _MORE_ARE_ALL = Decimal("0.95"), Decimal("0.8")
 _TWO = 2
+_MEANS = ("compound", "score")
 _REACH = 4
 _JOINED = "[、和及][^,。;、]{0,12}$"
 
@@ -52,7 +53,7 @@ def _wholes(progress: Progress) -> Iterator[Phrase]:
 def _parts_after(progress: Progress, mentions: Sequence[Mention], position: int) -> list[Mention]:
     whole = mentions[position]
     first = _next_like(mentions, position)
-    if whole.part or first is None or kind_of(whole.quantity.base_unit) == "compound":
+    if whole.part or first is None or kind_of(whole.quantity.base_unit) in _MEANS:
         return []  # 其中5月达6.8吨/平方公里: parts of a mean are no parts of a sum
     between = progress.text[whole.quantity.end : mentions[first].quantity.start]
     if "其中" not in between or "。" in between or _is_one_of_several(progress, mentions, position):

@@ -163,7 +163,7 @@ def _all_mended(progress: Progress, target: Target) -> bool:
     return any(
         found.quantity.base_value == mended.quantity.base_value
         and found.clause.sentence == mended.clause.sentence
-        and mended.finished
+        and (mended.finished or mended.before.startswith("已"))
         and (is_bare(found.lead) or content & pairs(found.local))
         for found, mended in pairwise(progress.mentions)
     )
