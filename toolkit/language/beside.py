@@ -43,23 +43,25 @@ def with_others(
 def _announced(mentions: Sequence[Mention], place: int) -> Decimal:
     """The whole that its own parts make up, an answer being one of them: 86所中,关停41所、转办28所、备案17所."""
     mention = mentions[place]
-    for whole in reversed(mentions[max(0, place - _FEW) : place]):
+    for at in range(place - 1, max(-1, place - _FEW), -1):
+        whole = mentions[at]
         if whole.clause.sentence != mention.clause.sentence:
             break
-        if whole.after.endswith("中") and whole.quantity.base_unit == mention.quantity.base_unit:
-            parts = [
-                other
-                for other in mentions[mentions.index(whole) + 1 : place + _FEW]
-                if other.clause.sentence == whole.clause.sentence
-                and other.quantity.base_unit == whole.quantity.base_unit
-            ]
-            done = not any(
-                (part.under_way and not part.whole) or part.planned or part.staged or is_left_over(part)
-                for part in parts
-            )
+        if whole.after.endswith("中") and _counts_alike(whole, mention):
+            parts = [other for other in mentions[at + 1 : place + _FEW] if _counts_alike(whole, other)]
             total = sum((part.quantity.base_value for part in parts), Decimal(0))
+            done = not any(_is_to_do(part) for part in parts)
             return total if done and total == whole.quantity.base_value else Decimal(0)
     return Decimal(0)
+
+
+def _counts_alike(one: Mention, other: Mention) -> bool:
+    return one.clause.sentence == other.clause.sentence and one.quantity.base_unit == other.quantity.base_unit
+
+
+def _is_to_do(part: Mention) -> bool:
+    """Whether a part is one on which works go on or are still to come."""
+    return (part.under_way and not part.whole) or part.planned or part.staged or is_left_over(part)
 
 
 def _is_sum_of_years(other: Mention, mention: Mention, target: Target) -> bool:

@@ -29,6 +29,7 @@ _OF_TASKS = "完成[^,。;]{0,16}(?:任务|目标|计划|工程量|投资额?)(?
 _OF_TASK = "完成(?:率|比例|度)[^,。;]{0,6}$"
 _OF_ALL = "占(?:(?:全[市省国区县州部]|总数|总体)[^,。;]{0,8}|[^,。;]{0,8}预算(?:支出|收入)的?(?:比重|比例)?[为达到]*)$"
 _OF_TOTAL = "占总[量数]的?$"  # of a share that was asked for: 网上信访占比70%
+_FORESEEN = "预计(?:可|将|能)(?:达到?|提高到|提升到|为)$"  # 随任务完成预计可达到42.2%
 _RATED = "[率占比度]"
 _OF_ANOTHER = (
     "占(?![^,。;]*(?:任务|目标|计划|指标|全年|年度|工程|投资|应))[^,。;]{2,10}(?:总量|总数|总额|总面积)的?$"
@@ -50,6 +51,7 @@ def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
         or expression(_OF_ANOTHER).search(mention.lead)
         or excess().search(mention.lead)
         or expression(_COMPARED).search(mention.lead)
+        or expression(_FORESEEN).search(mention.lead)
         or _says_again(mention, targets)
     ):
         return False

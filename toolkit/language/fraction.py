@@ -181,10 +181,8 @@ def _followed(
             return None
         if answers.get(place) == index:
             return place
-        if (
-            mention.part
-            and ")" in progress.text[mention.quantity.end : progress.mentions[position].clause.start]
-        ):
+        closed = progress.text.find(")", mention.quantity.end, progress.mentions[position].clause.start) >= 0
+        if mention.part and closed:
             continue  # 28.7万平方米(含新生违建0.4万平方米),占年度任务的52%
         if not is_left_over(mention) and relation(mention.quantity.unit, like.unit) != "different":
             return place

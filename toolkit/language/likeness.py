@@ -147,7 +147,7 @@ def _by_subject(mention: Mention, wanted: Asked, *, bare: bool, paired: bool) ->
         return common if len(common) >= enough else frozenset()
     if paired or not (
         bare
-        or mention.subject.endswith(":")
+        or (mention.subject.endswith(":") and not mention.subject.endswith("其中:"))
         or (wanted.target.kind == "index" and any_of("matching", "score").search(mention.before) is not None)
     ):
         return frozenset()
