@@ -28,39 +28,47 @@ class _Reference(NamedTuple):
     row: int
     row_text: str
 
-    def moved(self, down: int, right: int) -> str:
-        letters = _letters((self.column + right - 1) % LAST_COLUMN + 1) if self.column else self.column_text
-        digits = str((self.row + down - 1) % LAST_ROW + 1) if self.row else self.row_text
-        return letters + digits
-
 
 class SharedFormula(NamedTuple):
-    """A shared formula with the cell that holds its text, taken apart once for the whole group."""
+    """A shared formula with the cell that holds its text, taken apart once for the whole group.
 
-    pieces: tuple[str | _Reference, ...]
+    A piece that is a number is the place of its reference: a formula may name one cell many times.
+    """
+
+    pieces: tuple[str | int, ...]
+    references: tuple[_Reference, ...]
     row: int
     column: int
 
     def at(self, row: int, column: int) -> str:
         """The formula as it stands in another cell of the group."""
-        down, right = row - self.row, column - self.column
-        return "".join(
-            [piece if isinstance(piece, str) else piece.moved(down, right) for piece in self.pieces]
-        )
+        down, right = row - self.row - 1, column - self.column - 1
+        moved = [
+            (_letters((at_column + right) % LAST_COLUMN + 1) if at_column else column_text)
+            + (str((at_row + down) % LAST_ROW + 1) if at_row else row_text)
+            for at_column, column_text, at_row, row_text in self.references
+        ]
+        return "".join([moved[piece] if isinstance(piece, int) else piece for piece in self.pieces])
 
 
 def parse_shared(text: str, row: int, column: int) -> SharedFormula:
     """The shared formula whose text stands in the cell at ``row``, ``column``."""
-    pieces: list[str | _Reference] = []
+    pieces: list[str | int] = []
+    places: dict[_Reference, int] = {}
+
+    def piece(word: str) -> str | int:
+        reference = _reference(word)
+        return reference if isinstance(reference, str) else places.setdefault(reference, len(places))
+
     end = 0
     for match in TOKEN.finditer(text):
         if match["cell"] or match["columns"] or match["rows"]:
             first, colon, second = match[0].partition(":")
-            pieces.extend((text[end : match.start()], _reference(first)))
+            pieces.extend((text[end : match.start()], piece(first)))
             if colon:
-                pieces.extend((colon, _reference(second)))
+                pieces.extend((colon, piece(second)))
             end = match.end()
-    return SharedFormula((*pieces, text[end:]), row, column)
+    return SharedFormula((*pieces, text[end:]), tuple(places), row, column)
 
 
 def _reference(text: str) -> str | _Reference:

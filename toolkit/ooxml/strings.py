@@ -39,11 +39,14 @@ def read_shared_strings(package: Package, part: str) -> list[str]:
 def _take_strings(block: str, strings: list[str], meter: Meter) -> None:
     """Add the strings of a block. Raises ValueError when it holds anything else."""
     taken: list[str] = []
+    known: dict[str, str] = {}  # nobody has to parse the same item a million times
     for text, item, other in STRING.findall(block):
         if other:
             raise ValueError("not in canonical form")
         if item:
-            taken.append(joined_text(parse_item(item), meter))
+            if item not in known:
+                known[item] = joined_text(parse_item(item), meter)
+            taken.append(known[item])
         else:
             taken.append(unescape(resolve(text), meter))
     strings.extend(taken)
