@@ -137,6 +137,7 @@ FORMULAS: tuple[Kind, ...] = (
     flag("shared-formula-without-first", lambda: books.book(_shared_children(2)), A2="=#REF!"),
     accept("shared-formula", lambda: _shared("B1*$C$1+SUM(D1:D$9)", _shared_children(2)), A3="=B3*$C$1+SUM(D3:D$9)"),
     refuse("shared-formula-amplified", lambda: _shared("A1+" * 2_700 + "A1", _shared_children(60_000)), limit="formula_text"),
+    refuse("shared-formula-of-many", lambda: _shared("+".join(f"A{row}" for row in range(1, 1_600)), _shared_children(60_000)), limit="formula_text"),
     accept("shared-formula-of-brackets", lambda: _shared("[" * 60_000 + "A1", _shared_children(9)), A1="1"),
     accept("formula-of-brackets", lambda: _cell(f'<c r="A1"><f>{"(" * 30_000}</f><v>1</v></c>'), A1="1"),
     accept("data-table", lambda: _cell('<c r="A1"><f t="dataTable" ref="A1:A2" r1="B1"/><v>3</v></c>'), A1="3"),

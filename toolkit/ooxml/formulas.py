@@ -43,11 +43,17 @@ class SharedFormula(NamedTuple):
     def at(self, row: int, column: int) -> str:
         """The formula as it stands in another cell of the group."""
         down, right = row - self.row - 1, column - self.column - 1
-        moved = [
-            (_letters((at_column + right) % LAST_COLUMN + 1) if at_column else column_text)
-            + (str((at_row + down) % LAST_ROW + 1) if at_row else row_text)
-            for at_column, column_text, at_row, row_text in self.references
-        ]
+        if right == -1:  # mostly a formula is filled down, and its letters stay
+            moved = [
+                letters + (str((at_row + down) % LAST_ROW + 1) if at_row else row_text)
+                for _, letters, at_row, row_text in self.references
+            ]
+        else:
+            moved = [
+                (_letters((at_column + right) % LAST_COLUMN + 1) if at_column else letters)
+                + (str((at_row + down) % LAST_ROW + 1) if at_row else row_text)
+                for at_column, letters, at_row, row_text in self.references
+            ]
         return "".join([moved[piece] if isinstance(piece, int) else piece for piece in self.pieces])
 
 
@@ -81,4 +87,5 @@ def _reference(text: str) -> str | _Reference:
     except ValueError:
         return text
     row = int(digits) if digits and not row_anchor else 0
-    return _Reference(column, anchor + letters, row, row_anchor + digits)
+    column_text = _letters(column) if column else anchor + letters
+    return _Reference(column, column_text, row, row_anchor + digits)
