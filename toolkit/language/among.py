@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.language.arithmetic import difference
 from toolkit.language.figures import Progress
 from toolkit.language.model import Quantity
 from toolkit.language.rates import could_hold
@@ -74,5 +75,4 @@ def _less_the_failed(progress: Progress, position: int) -> PartOfWhole | None:
     beside = whole.clause.end + 1 == mention.clause.start and mention.clause.end + 1 == failed.clause.start
     if named is None or not beside or failed.before != f"不{named[1]}" or not could_hold(whole, failed):
         return None
-    passed = whole.quantity.base_value - failed.quantity.base_value
-    return whole.quantity._replace(base_value=passed, low=passed, high=passed), whole.quantity
+    return difference(whole.quantity, failed.quantity, fell=False), whole.quantity

@@ -10,7 +10,7 @@ from toolkit.language.content import is_bare, pairs
 from toolkit.language.exactness import quantity
 from toolkit.language.model import Quantity, Target
 from toolkit.language.tokens import Token
-from toolkit.language.units import ONE, Unit, kind_of, read_unit
+from toolkit.language.units import ONE, Unit, kind_of, read_unit, relation
 from toolkit.language.vocabulary import expression
 
 _NUMBER = r"((?>[0-9]{1,15}(?:,[0-9]{3}(?![0-9])){0,4}(?:\.([0-9]{1,9}))?))(?=$|[。;()\n]|,(?![0-9]))"
@@ -32,7 +32,6 @@ _ASKED = (
     "计划数",
 )  # words of what was asked, not of what was done
 _MEASURE = "年?(?:平均|均)?(?:浓度|数量|总数|数)$"  # which a name may leave out: PM2.5:36
-_DAYS = ("天", "个工作日", "工作日")
 _MOST = 20  # targets of one cell
 _OUT_OF_SCALE = 100  # times the target's own number: such a count was not written in 万
 _LAST_YEAR = 90  # an index in which last year is 100 may lie below it after a fall
@@ -100,7 +99,7 @@ def _lone_time(text: str, target: Target) -> Token | None:
     if (
         match is None
         or unit is None
-        or not _is_as_long(unit.text, target.unit)
+        or relation(unit.text, target.unit) not in ("same", "interchangeable")
         or not _speaks_of(match[1], target)
     ):
         return None
@@ -110,11 +109,6 @@ def _lone_time(text: str, target: Target) -> Token | None:
         return None  # 1小时42分钟
     start = match.start(2)
     return Token("quantity", start, end, quantity(text, start, end, number, unit, "", digits))
-
-
-def _is_as_long(told: str, asked: str | None) -> bool:
-    """Whether a length is told in the unit asked for, a day and a working day being taken for the same."""
-    return told == asked or (told in _DAYS and asked in _DAYS)
 
 
 def _speaks_of(lead: str, target: Target) -> bool:

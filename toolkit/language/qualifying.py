@@ -57,8 +57,9 @@ def is_of_all(mention: Mention, target: Target) -> bool:
 
 def sums_up_days(mention: Mention, target: Target) -> bool:
     """Whether many days are added up where so many a day were asked: 累计接待336万人次 of 日均10万人次."""
-    asked = expression(_DAILY).search(f"{target.name}{target.context}")
-    return asked is not None and "累计" in mention.before and "日" not in mention.before
+    if "累计" not in mention.before or "日" in mention.before:
+        return False
+    return expression(_DAILY).search(f"{target.name}{target.context}") is not None
 
 
 def is_of_nearly_all(target: Target) -> bool:

@@ -29,7 +29,7 @@ from toolkit.language.zero import zero_parts
 _NAMED_NUMBER = "[“‘][一二三四五六七八九十]"
 _OBJECT_ENDS = "[、,;(]"
 _DATE = "[0-9]+月|年底前|季度|上半年"
-_IN_EACH = "每个?[^,。;0-9]{1,3}(?:至少|不少于)?"
+_PLACES = "每个?[^,。;0-9]{1,3}(?:至少|不少于)?"
 _BARE = "[,、]?(?:完成|达到?|全[市县区镇乡省州](?:共|合计|共计)?)?"
 _RECURRING = "每个?(?:季度|季|月|周|旬|日|天|半年|半月|学期)"
 _FALLS_TO = "[降减缩低少压][到至为]"
@@ -159,7 +159,7 @@ def _clause_targets(
 
 def _object(name: str) -> str:
     """What a name counts, without a start or its places: 文物腾退 of 启动文物腾退, 公园 of 每个街道新建公园."""
-    started = any_of("matching", "start").match(name) or expression(_IN_EACH).match(name)
+    started = any_of("matching", "start").match(name) or expression(_PLACES).match(name)
     return name if started is None else name[started.end() :]
 
 
