@@ -13,6 +13,8 @@ otherwise is counted apart, by the reason:
   a number format for a date's by its letters; we keep the number.
 * ``numeral``: openpyxl reads a number as Python does, so that １２ is 12, 1_000 is 1000 and 1e400 is
   infinite; Excel takes none of them, and we keep the text or say #NUM!.
+* ``inline``: openpyxl finds no text in a cell of an inline string whose text stands in ``v``.
+* ``blank``: openpyxl moves white space inside a shared formula to another place in it.
 * ``orphan``: of a shared formula whose first cell is missing openpyxl makes no formula; we say #REF!.
 """
 
@@ -123,7 +125,7 @@ def _compare_cells(sheet: Sheet, values: Worksheet, formulas: Worksheet) -> Iter
         covered = _is_covered(sheet, row, column)
         for left, right in _pairs(ours, value, formula):
             if left != right:
-                yield Disagreement(place, left, right, "covered" if covered else _reason(ours, right))
+                yield Disagreement(place, left, right, "covered" if covered else _reason(ours, left, right))
 
 
 def _pairs(ours: Cell, value: Any, formula: Any) -> Iterator[tuple[object, object]]:
@@ -165,9 +167,13 @@ def _is_covered(sheet: Sheet, row: int, column: int) -> bool:
     )
 
 
-def _reason(ours: Cell, right: object) -> str | None:
-    if isinstance(right, str) and _ESCAPE.search(right):
+def _reason(ours: Cell, left: object, right: object) -> str | None:
+    if any(isinstance(text, str) and _ESCAPE.search(text) for text in (left, right)):
         return "escape"
+    if isinstance(right, str) and left == ours.formula and _squeezed(left) == _squeezed(right):
+        return "blank"
+    if isinstance(ours.value, str) and right is None and ours.formula:
+        return "inline"
     if ours.number_format in _REGIONAL:
         return "regional"
     if isinstance(ours.value, Decimal) and (right == "#VALUE!" or isinstance(right, _MOMENTS)):
@@ -175,6 +181,10 @@ def _reason(ours: Cell, right: object) -> str | None:
     if isinstance(right, float) and (ours.error == "#NUM!" or isinstance(ours.value, str)):
         return "numeral"
     return "orphan" if ours.formula == "#REF!" and right is None else None
+
+
+def _squeezed(formula: object) -> str:
+    return "".join(str(formula).split())
 
 
 @contextmanager

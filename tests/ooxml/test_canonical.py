@@ -20,6 +20,7 @@ SHEETS = {
     "half of it unusual": ROW + "<!-- -->" + '<row r="2"><c r="A2"><v>2</v></c></row>',
     "pretty": ROW.replace("><row", ">\n  <row").replace("</row>", "</row>\n"),
     "no number on the second row": ROW + "<row><c><v>2</v></c></row>",
+    "no place after an empty cell": ROW + '<row r="2"><c r="B2" s="1"/><c><v>2</v></c></row>',
     "cells out of order": '<row r="1"><c r="B1"><v>2</v></c><c r="A1"><v>1</v></c></row>',
     "rows out of order": '<row r="2"><c r="A2"><v>2</v></c></row>' + ROW,
     "hidden": ROW.replace('r="1">', 'r="1" hidden="1">', 1),

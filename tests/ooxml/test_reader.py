@@ -78,6 +78,11 @@ def test_only_filled_cells_are_held() -> None:
     assert _sheet(rows).rows == {7: {2: Cell(7, 2, Decimal(1))}}
 
 
+def test_a_cell_without_a_place_follows_the_empty_one_before_it() -> None:
+    rows = _sheet("<row r='2'><c r='B2' s='1'/><c><v>7</v></c><c s='1'/><c><v>9</v></c></row>").rows
+    assert rows == {2: {3: Cell(2, 3, Decimal(7)), 5: Cell(2, 5, Decimal(9))}}
+
+
 def test_merges_stay_as_they_are() -> None:
     sheet = _sheet(after='<mergeCells><mergeCell ref="A4:A9"/><mergeCell ref="A1:C1"/></mergeCells>')
     assert sheet.merges == (Merge(4, 1, 9, 1), Merge(1, 1, 1, 3))
@@ -97,6 +102,12 @@ def test_sheets_keep_their_order_and_visibility() -> None:
     )
     sheets = read_workbook(books.book(workbook=books.workbook(tabs))).sheets
     assert {sheet.name: sheet.visibility for sheet in sheets} == states
+
+
+def test_a_module_sheet_of_an_old_version_is_no_worksheet() -> None:
+    tabs = '<sheet name="Module1" sheetId="2" state="veryHidden" r:id=""/><sheet name="表1" sheetId="1" r:id="rId1"/>'
+    sheets = read_workbook(books.book(workbook=books.workbook(tabs))).sheets
+    assert [sheet.name for sheet in sheets] == ["表1"]
 
 
 def test_dates_count_from_1904_where_the_workbook_says_so() -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from toolkit.errors import LimitExceeded
+from toolkit.errors import LimitExceeded, UnreadableWorkbook
 from toolkit.readers import Limits, read_workbook
 from toolkit.workbook import Merge, Sheet
 
@@ -39,14 +39,15 @@ def _table(name: str, *rows: str) -> str:
     return f'<table:table table:name="{name}">{"".join(rows)}</table:table>'
 
 
-def _book(*tables: str) -> bytes:
+def _book(*tables: str, manifest: str = "", head: str = _HEAD) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", f"{_HEAD}{''.join(tables)}{_FOOT}")
+        archive.writestr("content.xml", f"{head}{''.join(tables)}{_FOOT}")
         archive.writestr(
             "META-INF/manifest.xml",
-            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            f"{manifest}</manifest:manifest>",
         )
     return stream.getvalue()
 
@@ -121,3 +122,16 @@ def test_a_percentage_that_repeats_is_shown_everywhere() -> None:
     sheet = _read(_row(wide, more=' table:number-rows-repeated="100"'))
     assert {cell.number_format for cells in sheet.rows.values() for cell in cells.values()} == {"0%"}
     assert (len(sheet.rows), len(sheet.rows[100])) == (100, 3)
+
+
+def test_white_space_between_the_cells_is_nothing() -> None:
+    table = _table("表", _row(_text("甲 乙"), _number("0.5", "percentage")))
+    spaced = table.replace("<table:table-", "\n  <table:table-").replace(
+        "</table:table-row", "\n </table:table-row"
+    )
+    assert read_workbook(_book(spaced)) == read_workbook(_book(table))
+
+
+def test_a_password_is_told_from_damage() -> None:
+    with pytest.raises(UnreadableWorkbook, match="password"):
+        read_workbook(_book(head="\0\1\2", manifest="<manifest:encryption-data/>"))

@@ -33,7 +33,7 @@ def read_guards(package: Package) -> Guards:
     open_styles = _open_styles(package, relationships)
     sheets: dict[str, SheetGuards] = {}
     for tab in read_tabs(package, part)[1]:
-        relationship = relationships.get(tab.relationship)
+        relationship = relationships.get(tab.relationship or "")
         if relationship is not None and relationship.kind == "worksheet" and not relationship.external:
             sheets[tab.name] = _sheet(package, inside(package, relationship.target), open_styles)
     return Guards(

@@ -26,11 +26,11 @@ _CONTENT_TYPES = "[Content_Types].xml"
 
 
 class Tab(NamedTuple):
-    """One sheet as the workbook part lists it."""
+    """One sheet as the workbook part lists it; ``relationship`` is None where it names none at all."""
 
     name: str
     visibility: Visibility
-    relationship: str
+    relationship: str | None
 
 
 @contextmanager
@@ -77,7 +77,7 @@ def read_tabs(package: Package, part: str) -> tuple[bool, list[Tab]]:
         if element.tag in _PROPERTIES:
             date1904 = element.get("date1904") in ("1", "true")
             continue
-        key = next((value for name in _RELATIONSHIP_IDS if (value := element.get(name))), "")
+        key = next((value for name in _RELATIONSHIP_IDS if (value := element.get(name)) is not None), None)
         name = unescape(element.get("name", ""), package.meter)
         tabs.append(Tab(name, _VISIBILITIES.get(element.get("state", ""), "visible"), key))
         if len(tabs) > package.meter.limits.sheets:
@@ -98,8 +98,13 @@ def _related(package: Package, relationships: dict[str, Relationship], kind: str
 def _read_tab(
     package: Package, part: str, tab: Tab, relationships: dict[str, Relationship], shared: Shared
 ) -> Sheet | None:
-    """The worksheet behind a tab; None for a chart or dialog sheet, which has no cells."""
-    relationship = relationships.get(tab.relationship)
+    """The worksheet behind a tab; None for a chart or dialog sheet, which has no cells.
+
+    None also where the name of the part is empty: so Excel keeps the module sheets of its version 5.
+    """
+    if tab.relationship == "":
+        return None
+    relationship = relationships.get(tab.relationship or "")
     if relationship is None or relationship.external:
         raise damaged_part(part, "中有工作表找不到内容", "lists a sheet that leads to no part")
     if relationship.kind != "worksheet":

@@ -82,6 +82,21 @@ def not_a_workbook(what: Text) -> UnreadableWorkbook:
     return UnreadableWorkbook(what, _SAVE_AGAIN)
 
 
+def encrypted() -> UnreadableWorkbook:
+    """A file that opens with a password only."""
+    return UnreadableWorkbook(
+        Text(
+            zh="文件设有打开密码（已加密），无法读取。",
+            en="The file is encrypted with a password to open.",
+        ),
+        Text(
+            zh="请用 Excel 打开，在“文件→信息→保护工作簿→用密码进行加密”中清空密码，保存后重新报送。",
+            en="Open it in Excel, clear the password under File > Info > Protect Workbook > Encrypt "
+            "with Password, save and send it again.",
+        ),
+    )
+
+
 def shown(name: str) -> str:
     """A name out of the file, made short and harmless for a message."""
     return "".join(character if character.isprintable() else "?" for character in name[:80])

@@ -87,10 +87,15 @@ def _read_row(content: SheetContent, element: etree._Element, number: int) -> in
     cells: dict[int, Cell] = {}
     astray: list[Cell] = []
     column = last = 0
+    passed: str | None = None  # the place of an empty cell, worked out only where one without a place follows
     for slot in element:
         address = slot.get("r")
         if not len(slot) and address:
+            passed = address
             continue
+        if passed and not address:
+            column = _place(content, passed, number, column)[1]
+        passed = None
         letters = address.rstrip(_DIGITS) if address else ""
         row = number
         if letters in content.columns and address == letters + row_text:

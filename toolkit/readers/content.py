@@ -8,7 +8,8 @@ from pathlib import PurePath
 from toolkit.errors import UnreadableWorkbook
 from toolkit.finding import Text
 from toolkit.ooxml.package import Package
-from toolkit.ooxml.refusals import not_a_workbook
+from toolkit.ooxml.refusals import encrypted, not_a_workbook
+from toolkit.readers.compound import top_names
 
 _ZIP, _ZIP_EMPTY, _OLE = b"PK\3\4", b"PK\5\6", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NEW_SUFFIXES = {".xlsx", ".xlsm", ".xltx", ".xltm"}
@@ -98,21 +99,16 @@ def recognise_package(package: Package) -> Content:
 
 def _recognise_compound(data: bytes, name: str) -> Content:
     """An OLE file: .xls and .et, but also encrypted .xlsx and documents of other programs."""
-    if _utf16("EncryptedPackage") in data:
-        raise UnreadableWorkbook(
-            Text(
-                zh="文件设有打开密码（已加密），无法读取。",
-                en="The file is encrypted with a password to open.",
-            ),
-            Text(
-                zh="请用 Excel 打开，在“文件→信息→保护工作簿→用密码进行加密”中清空密码，保存后重新报送。",
-                en="Open it in Excel, clear the password under File > Info > Protect Workbook > Encrypt "
-                "with Password, save and send it again.",
-            ),
-        )
-    if _utf16("WordDocument") in data:
+    top = top_names(data)
+
+    def has(name: str) -> bool:
+        return name in top if top else name.encode("utf-16-le") in data
+
+    if has("EncryptedPackage"):
+        raise encrypted()
+    if has("WordDocument"):
         raise _other_kind("Word 文档", "a Word document")
-    if _utf16("PowerPoint Document") in data:
+    if has("PowerPoint Document"):
         raise _other_kind("PowerPoint 演示文稿", "a PowerPoint presentation")
     return Content.ET if name.lower().endswith(".et") else Content.OLD
 
@@ -132,10 +128,6 @@ def _recognise_text(data: bytes) -> Content:
             )
         )
     return Content.TEXT
-
-
-def _utf16(word: str) -> bytes:
-    return word.encode("utf-16-le")
 
 
 def _other_kind(zh: str, en: str) -> UnreadableWorkbook:
