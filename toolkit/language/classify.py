@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from toolkit.language.model import Comparator, Direction, Kind, Quantity
-from toolkit.language.units import kind_of
+from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of, expression, pattern, words
 
+_DIRT = "微克/立方米"
 _RAISED = ("提高", "增加", "上调")
 _LEADS = {"upper": "upper_lead", "lower": "lower_lead", "fall": "fall", "rise": "rise"}
 _PLAIN = ("指数为", "为")
@@ -142,7 +143,7 @@ def kind_and_direction(
         return kind, "down" if down else "up", "~"
     measured = kind in ("level", "rate", "index")
     lower = _lower_is_better(name) if judgement.lead else _is_lower_by_name(name)
-    lower = lower or (quantity.base_unit or "").endswith("工作日")  # in which something is to be done
+    lower = lower or _is_of_less(quantity.base_unit or "")
     if measured and judgement.lead.startswith(_RAISED) and _is_lower_by_name(name):
         return kind, "up", "~"  # 赤字率提高到3% is allowed and not hoped for
     if comparator is None and measured and lower:
@@ -167,6 +168,11 @@ def _is_by_so_much(quantity: Quantity, judgement: Judgement) -> bool:
     """Whether a length of time is what is to be saved, and not what is to be left: 审限缩短10天."""
     shorter = judgement.lead.startswith(("缩短", "减少", "提前"))
     return shorter and judgement.lead[-1:] not in "到至为在" and kind_of(quantity.base_unit) == "time"
+
+
+def _is_of_less(base_unit: str) -> bool:
+    """Whether a unit alone says that less is better: days for something to be done in, dirt in the air."""
+    return base_unit.endswith("工作日") or relation(base_unit, _DIRT) == "same"
 
 
 def _lower_is_better(name: str) -> bool:

@@ -30,6 +30,8 @@ _GOES_ON = "、,和及与("
 _GOES_INTO = r"[^,。;0-9(]{0,10}[,(]?(?:其中|同比|环比|[比较]?(?:去年|上年)同?期?|较年初)|[^,。;0-9(]{0,6}(?:入围|入选|上榜)"
 _REPORTED = "截[至止]|目前|上半年|前[0-9三]|[0-9]{1,2}月?[-至到][0-9]|一季度|前三季度"
 _BY_THEN = "(?:20[0-9]{2}年)?[0-9]{1,2}月[^前]{0,4}前"
+_WITHIN_YEAR = "(?:截[至止]到?)?(?:20[0-9]{2}年|今年|本年)?(?:[上前]|[0-9一二三四]{1,2}[月季至到-])"
+_OWN_ENDS = "(?:的?(?:数据|数)|累计|止)?\\)"
 _SUMS = ("共", "共计", "合计", "总计", "累计")
 _NEAR = 60  # characters on either side that may govern a number
 _MOST = 300  # numbers of one cell that are judged; the longest honest cell seen has thirty
@@ -102,7 +104,8 @@ def _places(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> It
             elif token.start >= clause.start:
                 count += 1
                 last = min(clause.end, starts[count]) if count < len(starts) else clause.end
-                yield _Place(token.quantity, clause, first, last, opening, period)
+                own = _own_period(text, token, seen[position]) if position < len(seen) else None
+                yield _Place(token.quantity, clause, first, last, opening, own or period)
                 first = token.end
 
 
@@ -129,6 +132,15 @@ def _period(text: str, token: Token, current: Token | None) -> Token | None:
         return current
     event = expression(_EVENT).fullmatch(text, token.start, token.end) is not None
     return current if event or _is_ahead(text, token.start) else token
+
+
+def _own_period(text: str, token: Token, following: Token) -> Token | None:
+    """The period in a bracket right behind a number, which is of that number alone: 41.5%(截至3月底)."""
+    if following.quantity is not None or not text.startswith("(", token.end):
+        return None
+    if following.start != token.end + 1 or expression(_OWN_ENDS).match(text, following.end) is None:
+        return None
+    return following if expression(_WITHIN_YEAR).match(text, following.start, following.end) else None
 
 
 def _is_years_own(text: str, token: Token) -> bool:

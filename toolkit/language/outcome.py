@@ -11,6 +11,7 @@ from toolkit.language.zero import CLEARED, DENIED
 _ALL = r"全部|全破|全数|悉数|均已?|全覆盖|全面实现|百分之百|应.尽.|无一"
 _ALL_THAT_SHOULD = "应(.)尽\\1"
 _ALL_ALONE = "(?:已|均|基本)?(?:实现|做到)?了?(?:应(.)尽\\1|全覆盖|达标|(?:已|均)?全部[^\\W0-9_]{2,4})。?"
+_ALL_AT_LAST = "(?:^|[,;])(?:[现均]?已)?全部(?:完工|竣工|建成|交付|投用)(?:投用|使用)?。?$"
 _OF_THE_ABOVE = ("全部", "均", "已全部", "已均", "都")
 _MEETS = "(?:全部|均已?|都)(?:达到|符合|满足)[^,。;]{0,10}(?:要求|标准)"
 _MET = "达标率"  # what they all meet a standard by
@@ -47,6 +48,11 @@ def all_done(progress: Progress) -> Iterator[str]:
 def says_all_and_no_more(progress: Progress) -> bool:
     """Whether a cell has no other words than that all was done: 应发尽发, 已全部办结."""
     return expression(_ALL_ALONE).fullmatch(progress.text) is not None
+
+
+def ends_with_all_done(progress: Progress) -> bool:
+    """Whether the cell's last words are that all is built: 涉及1.83万户,全部完工."""
+    return expression(_ALL_AT_LAST).search(progress.text) is not None
 
 
 def being_built(progress: Progress) -> Iterator[str]:

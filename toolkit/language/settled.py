@@ -16,6 +16,7 @@ from toolkit.language.outcome import (
     dealt_with,
     denying,
     ending_in,
+    ends_with_all_done,
     is_cleared,
     none_lost,
     of_all,
@@ -59,6 +60,7 @@ def settled_targets(
             _by_claim(target, targets, claims, progress)
             or _by_clause(progress, target)
             or (len(targets) == 1 and _is_change_told(target, progress))
+            or (len(targets) == 1 and target.kind == "total" and ends_with_all_done(progress))
             or told_in_its_turn(progress, targets, index)
         )
     )

@@ -24,6 +24,7 @@ def is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
     if said == target.name:
         return is_of_nearly_all(target) and _is_all_of_them(target, mentions)
     name, verb = pairs(target.name) - weak(), said[-_VERB:]
+    is_share = not target.name.endswith("率")  # 护理型床位占比 is of 床位8640张,其中护理型4560张
     return any(
         (
             verb in part.before
@@ -39,7 +40,7 @@ def is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
         and (verb in part.before or part.before.lstrip("、") in verb or not part.before.startswith("、"))
         for whole, part in _neighbours(mentions, verb)
         if not (part.quantity.is_percent or part.planned or part.compared)
-        and (not part.part or part.before == verb)
+        and (not part.part or part.before == verb or (is_share and shared(name, part.local)))
     )
 
 

@@ -131,11 +131,11 @@ def _compound(text: str, end: int, base: str, kind: str) -> tuple[int, str, str]
 @cache
 def _interchangeable() -> frozenset[tuple[str, str]]:
     lines = sections("units")["interchangeable"]
-    return frozenset((one, other) for line in lines for one in line for other in line) | frozenset(factors())
+    return frozenset((one, other) for line in lines for one in line for other in line) | frozenset(_factors())
 
 
 @cache
-def factors() -> Mapping[tuple[str, str], Decimal]:
+def _factors() -> Mapping[tuple[str, str], Decimal]:
     """What one of the first base unit is in the second, for units that measure the same: 千米 and 米."""
     found: dict[tuple[str, str], Decimal] = {}
     for line in sections("units")["conversion"]:
@@ -157,7 +157,7 @@ def kind_of(base_unit: str | None) -> str:
     """The section of a base unit: percent, point, money, physical, time, measure, ratio, score, compound."""
     if not base_unit:
         return ""
-    if "/" in base_unit or "·" in base_unit:
+    if "/" in base_unit or "·" in base_unit or "每" in base_unit:
         return "compound"
     return next((kind for word, kind in _lexicon().get(base_unit[0], ()) if word == base_unit), "")
 
@@ -183,6 +183,23 @@ def _second(unit: str) -> str | None:
     return _ALIASES.get(word, word) or None
 
 
+@cache
+def _symbols() -> Mapping[str, str]:
+    """The word that each symbol of a unit stands for."""
+    return {symbol: name for name, *symbols in sections("units")["symbols"] for symbol in symbols}
+
+
+def _named(unit: str) -> str:
+    """The unit with words for its symbols, each part of a compound for itself: μg/m³, 微克每立方米."""
+    known = _symbols()
+    return "/".join(known.get(part, part) for part in unit.replace("每", "/").split("/"))
+
+
+def factor(one: str | None, other: str | None) -> Decimal | None:
+    """What one of the first base unit is in the second; None for two that do not measure the same."""
+    return _factors().get((_named(one), _named(other))) if one and other else None
+
+
 @lru_cache(4096)
 def relation(one: str | None, other: str | None) -> Relation:
     """How two units as written compare: 辆 and 万辆 are scaled, 件 and 起 interchangeable."""
@@ -190,7 +207,7 @@ def relation(one: str | None, other: str | None) -> Relation:
         return "same"
     if one is None or other is None:
         return "different"
-    bare_one, bare_other = _bare(one), _bare(other)
+    bare_one, bare_other = _named(_bare(one)), _named(_bare(other))
     if bare_one == bare_other or bare_one == _second(other) or bare_other == _second(one):
         return "same" if _scaled(one) == _scaled(other) else "scaled"  # 套(间) and 套 count the same
     if is_same_each(bare_one, bare_other):

@@ -51,6 +51,9 @@ RULE = Rule(
         Example(target="拆除违法建设12万平方米", progress="上半年拆除违法建设6.5万平方米。"),
         Example(target="改造棚户区800户", progress="棚户区改造已完成年度任务的62%。"),
         Example(target="不发生重大火灾事故", progress="上半年未发生重大火灾事故。"),
+        Example(target="改造老旧小区156个", progress="涉及1.83万户、178万平方米，全部完工"),
+        Example(target="护理型床位占比达到50%", progress="养老机构床位8640张，其中护理型4560张。"),
+        Example(target="PM2.5年均浓度42微克/立方米", progress="41μg/m³"),
     ),
     failing=(
         Example(target="拆除违法建设12万平方米", progress="多次召开调度会，加大巡查力度，压实街道责任。"),

@@ -83,6 +83,7 @@ RULE = Rule(
             progress="全年旅客运输量同比增长8.2%。",
             period="2019-01-01/2019-12-31",
         ),
+        Example(target="PM2.5 35μg/m³", progress="33μg/m³"),
     ),
     failing=(
         Example(target="一般生产安全事故零发生", progress="9月份发生1起一般生产安全事故。", text="1起"),

@@ -40,6 +40,7 @@ RULE = Rule(
     passing=(
         Example(target="新增城镇就业6500人", progress="上半年新增城镇就业3620人。"),
         Example(target="公众安全感指数达到95", progress="上半年公众安全感指数为95.4。"),
+        Example(target="城乡居民收入比缩小至2.1以内"),
     ),
     failing=(Example(target="新增城镇就业6500", progress="上半年新增城镇就业3620人。", text="6500"),),
 )

@@ -47,6 +47,7 @@ RULE = Rule(
     passing=(
         Example(target="转移农村劳动力8000人", progress="1-6月转移农村劳动力4620人。"),
         Example(target="转移农村劳动力8000人", progress="截至6月底，累计转移农村劳动力4620人。"),
+        Example(target="家庭医生签约率达到40%", progress="家庭医生签约率41.5%（上年同期38%）。"),
     ),
     failing=(
         Example(target="转移农村劳动力8000人", progress="1-5月转移农村劳动力4180人。", text="1-5月"),
@@ -56,5 +57,6 @@ RULE = Rule(
             text="上半年",
             period="2020-01-01/2020-09-30",
         ),
+        Example(target="家庭医生签约率40%", progress="签约率41.5%（截至3月底）。", text="截至3月底"),
     ),
 )
