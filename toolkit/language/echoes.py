@@ -45,8 +45,8 @@ def repeats(mention: Mention, target: Target) -> bool:
         return True
     if quantity.is_percent or target.kind in ("index", "rate", "level") or mention.listed or mention.is_alone:
         return False
-    if expression(_DONE_TO_ALL).match(mention.after) is not None:
-        return False
+    if mention.after.startswith("/") or expression(_DONE_TO_ALL).match(mention.after) is not None:
+        return False  # 1000/1000
     if expression(_PUT_DOWN).search(mention.after) is not None:
         return True
     begun = expression(_ALL_BEGUN).search(mention.after)

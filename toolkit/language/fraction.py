@@ -29,6 +29,7 @@ SHARE = r"占(?!道|地|用)[^,。;]{0,16}$|(?:比例|比重|占比|份额)[^,�
 _OF_AMOUNT = r"(?:占|完成|达到?|为)[^,。;]{0,14}$"
 _OF = r"\)?的(?:比例达到|比重达)?$"
 _AMONG = r"中的?$"
+_THAN_LAST_YEAR = "[比较](?:上年|去年)(?:同期)?的?"
 _SAME_TIME_LAST_YEAR = "(?:上年|去年)同期(?:为|是)?$"
 _OF_TASK = r"(?:^|[,、])完成$|任务|目标|计划|指标|预算|占|完成率|\($"
 _CHANGE = r",?(?:同比)?(?:增长|下降|减少|增加)(?:了)?$"
@@ -199,9 +200,10 @@ def _of_change(progress: Progress, position: int) -> Fraction:
     if not expression(_CHANGE).match(mention.before):
         return UNKNOWN
     now, base = progress.mentions[position - 2], progress.mentions[position - 1]
-    told = (
-        expression(_SAME_TIME_LAST_YEAR).search(base.before) and base.clause.end + 1 == mention.clause.start
-    )
+    if base.clause == mention.clause:
+        told = expression(_THAN_LAST_YEAR).fullmatch(base.before)
+    else:
+        told = base.clause.end + 1 == mention.clause.start and expression(_SAME_TIME_LAST_YEAR).search(base.before)
     beside = now.clause.end + 1 == base.clause.start
     if not told or not beside or relation(now.quantity.unit, base.quantity.unit) != "same":
         return UNKNOWN

@@ -192,7 +192,7 @@ def _by_verb(mention: Mention, wanted: Asked, units: str) -> float:
     if target.part_of is not None:
         total += 3.0 if mention.part else -1.0
     elif mention.part:
-        own = not wanted.stock and expression(_OF_THIS_YEAR).match(before) is not None
+        own = not (wanted.stock or is_reached(target)) and expression(_OF_THIS_YEAR).match(before) is not None
         total += 3.0 if own or _has_its_head(mention, target) else -3.0
     if wanted.status and not wanted.status.isdisjoint(any_of("matching", "status").findall(mention.local)):
         total += 3.0

@@ -19,6 +19,7 @@ _TWO_ARE_ALL, _MORE_ARE_ALL = Decimal("0.95"), Decimal("0.8")
 _TWO = 2
 _MEANS = ("compound", "score")
 _REACH = 4
+_NET = "净"
 _JOINED = "[、和及][^,。;、]{0,12}$"
 
 
@@ -53,8 +54,8 @@ def _wholes(progress: Progress) -> Iterator[Phrase]:
 def _parts_after(progress: Progress, mentions: Sequence[Mention], position: int) -> list[Mention]:
     whole = mentions[position]
     first = _next_like(mentions, position)
-    if whole.part or first is None or kind_of(whole.quantity.base_unit) in _MEANS:
-        return []  # 其中5月达6.8吨/平方公里: parts of a mean are no parts of a sum
+    if whole.part or first is None or kind_of(whole.quantity.base_unit) in _MEANS or _NET in whole.before:
+        return []  # 其中5月达6.8吨/平方公里: parts of a mean are no parts of a sum, nor what came and went of 净增
     between = progress.text[whole.quantity.end : mentions[first].quantity.start]
     if "其中" not in between or "。" in between or _is_one_of_several(progress, mentions, position):
         return []

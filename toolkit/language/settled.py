@@ -38,6 +38,7 @@ _GROWTH_CAPPED = "增[量幅长速]|涨幅|上涨"
 _STANDS = "率[^,。;0-9]{0,4}(?:处于|优于|符合|达到|低于|高于)[^0-9]{0,6}(?:区间|等级|水平|标准|要求|范围)"
 _BY_SO_MUCH = "(?:缩短|减少|压缩|降低|提高|提升|上调)[|]"
 _EVENT = 2  # characters of what a rate counts: 逾期率
+_AGAIN = ("", "再", "重新", "新的", "新增")
 _NO = ("无", "零", "未出现", "未发生", "没有")
 _QUICKER = "提速|压缩|缩短"
 _OUTRIGHT = 6  # characters that are no mere 完成 or 检查
@@ -188,7 +189,9 @@ def _has_none(progress: Progress, target: Target) -> bool:
     if names_it(target, denying(progress), 2):
         return True
     event = target.name.removesuffix("率")[-_EVENT:]
-    if event != target.name[-_EVENT:] and any(f"{no}{event}" in progress.text for no in _NO):
+    if event != target.name[-_EVENT:] and any(
+        f"{no}{again}{event}" in progress.text for no in _NO for again in _AGAIN
+    ):
         return True
     return any(
         not mention.quantity.value and pairs(target.name) & pairs(mention.before)

@@ -43,6 +43,7 @@ RULE = Rule(
     passing=(
         Example(target="办理案件150件", progress="上半年办理案件86件，其中行政处罚52件、责令改正34件。"),
         Example(target="培训从业人员2000人次", progress="上半年培训从业人员1240人次，其中驾驶员310人次。"),
+        Example(target="“四上”单位净增60家", progress="净增“四上”单位63家，其中新入库81家，退库19家。"),
     ),
     failing=(
         Example(
