@@ -203,7 +203,9 @@ def _of_change(progress: Progress, position: int) -> Fraction:
     if base.clause == mention.clause:
         told = expression(_THAN_LAST_YEAR).fullmatch(base.before)
     else:
-        told = base.clause.end + 1 == mention.clause.start and expression(_SAME_TIME_LAST_YEAR).search(base.before)
+        told = base.clause.end + 1 == mention.clause.start and expression(_SAME_TIME_LAST_YEAR).search(
+            base.before
+        )
     beside = now.clause.end + 1 == base.clause.start
     if not told or not beside or relation(now.quantity.unit, base.quantity.unit) != "same":
         return UNKNOWN
