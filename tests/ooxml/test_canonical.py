@@ -42,6 +42,24 @@ def test_both_ways_read_the_same(rows: str) -> None:
     assert read_workbook(books.book(rows)) == _parsed(rows)
 
 
+STRINGS_PART = {
+    "packed": "<si><t>甲</t></si><si><t/></si><si><r><t>乙</t></r></si>",
+    "pretty": "\n  <si>\n    <t>甲</t>\n  </si>\n  <si>\n    <t/>\n  </si>\n  <si><r><t>乙</t></r></si>\n",
+    "a line each": "\n<si><t>甲</t></si>\n<si><t></t></si>\n<si><r><t>乙</t></r></si>\n",
+}
+
+
+@pytest.mark.parametrize("items", STRINGS_PART.values(), ids=STRINGS_PART)
+def test_white_space_between_shared_strings_is_none_of_them(items: str) -> None:
+    rows = "".join(f'<row r="{n + 1}"><c r="A{n + 1}" t="s"><v>{n}</v></c></row>' for n in range(3))
+    strings = books.strings().replace(b"</sst>", items.encode() + b"</sst>")
+    sheet = read_workbook(books.book(rows, strings=strings)).sheets[0]
+    assert {row: cell.value for row, cells in sheet.rows.items() for cell in cells.values()} == {
+        1: "甲",
+        3: "乙",
+    }
+
+
 @pytest.mark.parametrize(
     "rows",
     [ROW + "<row", ROW[:-6], ROW + ROW[5:], '<row r="1"><c r="A1"><v>1</c></v></row>', ROW + "&", "</row>" + ROW],

@@ -33,7 +33,7 @@ CELL_OR_ROW = re.compile(
 )
 STRING = re.compile(
     r'<si><t(?: xml:space="preserve")?>([^<]*)</t>(?:<phoneticPr [^<>]*/>)?</si>'
-    r"|(<si>.*?</si>)|\s+|(.[^<]*)",
+    r"|(<si>.*?</si>)|(\s+)|(.[^<]*)",
     re.DOTALL,
 )
 _REFERENCES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}

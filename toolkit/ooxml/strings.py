@@ -40,9 +40,11 @@ def _take_strings(block: str, strings: list[str], meter: Meter) -> None:
     """Add the strings of a block. Raises ValueError when it holds anything else."""
     taken: list[str] = []
     known: dict[str, str] = {}  # nobody has to parse the same item a million times
-    for text, item, other in STRING.findall(block):
+    for text, item, blank, other in STRING.findall(block):
         if other:
             raise ValueError("not in canonical form")
+        if blank:
+            continue
         if item:
             if item not in known:
                 known[item] = joined_text(parse_item(item), meter)
