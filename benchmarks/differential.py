@@ -14,6 +14,7 @@ otherwise is counted apart, by the reason:
 * ``numeral``: openpyxl reads a number as Python does, so that １２ is 12, 1_000 is 1000 and 1e400 is
   infinite; Excel takes none of them, and we keep the text or say #NUM!.
 * ``inline``: openpyxl finds no text in a cell of an inline string whose text stands in ``v``.
+* ``macro``: openpyxl takes a sheet of Excel 4 macros for a worksheet.
 * ``blank``: openpyxl moves white space inside a shared formula to another place in it.
 * ``orphan``: of a shared formula whose first cell is missing openpyxl makes no formula; we say #REF!.
 """
@@ -27,6 +28,7 @@ import re
 import signal
 import sys
 import warnings
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -71,7 +73,7 @@ def compare(path: Path) -> Iterator[Disagreement]:
         formulas = openpyxl.load_workbook(path, data_only=False)
     names = [sheet.title for sheet in values.worksheets]
     if names != [sheet.name for sheet in ours.sheets]:
-        known = None if names else "strict"
+        known = ("macro" if _has_macro_sheets(path) else None) if names else "strict"
         yield Disagreement("sheets", [sheet.name for sheet in ours.sheets], names, known)
         return
     strict = _is_strict(ours, values)
@@ -83,6 +85,13 @@ def compare(path: Path) -> Iterator[Disagreement]:
             yield Disagreement(sheet.name, "cells", "no cells", "strict")
         else:
             yield from _compare_cells(sheet, value_sheet, formula_sheet)
+
+
+def _has_macro_sheets(path: Path) -> bool:
+    with zipfile.ZipFile(path) as package:
+        return any(
+            b"xlMacrosheet" in package.read(name) for name in package.namelist() if name.endswith(".rels")
+        )
 
 
 def _is_strict(ours: Workbook, oracle: Any) -> bool:

@@ -201,11 +201,10 @@ def _of_change(progress: Progress, position: int) -> Fraction:
         return UNKNOWN
     now, base = progress.mentions[position - 2], progress.mentions[position - 1]
     if base.clause == mention.clause:
-        told = expression(_THAN_LAST_YEAR).fullmatch(base.before)
+        told = expression(_THAN_LAST_YEAR).fullmatch(base.before) is not None
     else:
-        told = base.clause.end + 1 == mention.clause.start and expression(_SAME_TIME_LAST_YEAR).search(
-            base.before
-        )
+        before = expression(_SAME_TIME_LAST_YEAR).search(base.before) is not None
+        told = before and base.clause.end + 1 == mention.clause.start
     beside = now.clause.end + 1 == base.clause.start
     if not told or not beside or relation(now.quantity.unit, base.quantity.unit) != "same":
         return UNKNOWN
