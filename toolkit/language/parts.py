@@ -134,8 +134,9 @@ def _behind_colon(progress: Progress, mentions: Sequence[Mention], position: int
 
 def _are_both(one: Mention, other: Mention) -> bool:
     """Whether two parts are the only two that there can be: 城镇213人,农村425人."""
+    mine, theirs = (each.local.strip("、,和").removeprefix("其中").lstrip(":,") for each in (one, other))
     return any(
-        one.local.strip("、,和").startswith(first) and other.local.strip("、,和").startswith(second)
+        mine.startswith(first) and theirs.startswith(second)
         for pair in sections("siblings")["both"]
         for first, second in (pair, pair[::-1])
     )
@@ -179,7 +180,7 @@ def _compare(whole: Mention, parts: Sequence[Mention], progress: Progress) -> It
         and not expression(OPEN).search(between)
         and not any(m.quantity.approximation for m in (whole, *parts))
     )
-    if closed and (total > stated or "分别" in between or total >= stated * _nearly(len(parts))):
+    if closed and (total > stated or "分别" in between or total >= stated * _nearly(parts)):
         yield _phrase(progress, "whole_with_parts", whole, parts[-1], stated, total)
 
 
@@ -206,9 +207,9 @@ def _slack(quantity: Quantity) -> Decimal:
     return Decimal(0) if quantity.high is None else abs(quantity.high - quantity.base_value)
 
 
-def _nearly(parts: int) -> Decimal:
-    """How much of a whole so many parts make together before they must be meant to be all of it."""
-    return _TWO_ARE_ALL if parts == 2 else _MORE_ARE_ALL
+def _nearly(parts: Sequence[Mention]) -> Decimal:
+    """How much of a whole these parts make together before they must be meant to be all of it."""
+    return _TWO_ARE_ALL if len(parts) == _TWO and not _are_both(*parts) else _MORE_ARE_ALL
 
 
 def _phrase(
