@@ -22,9 +22,7 @@ def xls(
     ``more`` are records of the sheet before its cells. Cell style n has the n-th of the ``formats``.
     ``embedded`` names a stream inside a storage, as an object that was put into the sheet has it.
     """
-    cells = [
-        _record(0x0204, struct.pack("<3H", *place, 0) + _text(text, "<H")) for place, text in texts.items()
-    ]
+    cells = [text_cell(*place, text) for place, text in texts.items()]
     cells += [number_cell(*place, number) for place, number in numbers.items()]
     body = _start(0x0010) + more + b"".join(cells) + _record(0x000A)
     name = _text(sheet, "<B")
@@ -35,6 +33,11 @@ def xls(
     offset = len(_start(0x0005)) + len(styles) + 4 + 6 + len(name) + 4
     tabs = _record(0x0085, struct.pack("<IBB", offset, 0, 0) + name)
     return _compound(_start(0x0005) + styles + tabs + _record(0x000A) + body, embedded)
+
+
+def text_cell(row: int, column: int, text: str, style: int = 0) -> bytes:
+    """A record of a text in a style."""
+    return _record(0x0204, struct.pack("<3H", row, column, style) + _text(text, "<H"))
 
 
 def number_cell(row: int, column: int, number: float, style: int = 0) -> bytes:

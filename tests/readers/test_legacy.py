@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.readers.compound import error_cell, hidden_column, hidden_row, number_cell, xls
+from tests.readers.compound import error_cell, hidden_column, hidden_row, number_cell, text_cell, xls
 from toolkit.errors import LimitExceeded, UnreadableWorkbook
 from toolkit.readers import Limits, read_workbook
 from toolkit.workbook import Cell
@@ -45,6 +45,11 @@ def test_an_old_workbook_tells_formats_errors_and_what_is_hidden() -> None:
     assert sheet.cell(1, 2) == Cell(1, 2, datetime(2017, 6, 30), "yyyy-mm-dd")
     assert sheet.cell(2, 1) == Cell(2, 1, None, "0.0%", error="#DIV/0!")
     assert (sheet.hidden_rows, sheet.hidden_columns) == (frozenset({6}), frozenset({4}))
+
+
+def test_a_style_that_is_not_there_changes_no_text() -> None:
+    data = xls("表", {}, {}, more=text_cell(0, 0, "甲", style=700))
+    assert read_workbook(data).sheets[0].cell(1, 1) == Cell(1, 1, "甲")
 
 
 @pytest.mark.parametrize("stream", ["WordDocument", "PowerPoint Document", "EncryptedPackage", "Workbook"])

@@ -74,8 +74,8 @@ def read_old(data: bytes, most_cells: int) -> dict[str, Any]:
     left = most_cells
     for sheet in book.sheets():
         cells = []
-        for cell in _old_cells(sheet):
-            cells.append(cell)
+        for *cell, style in _old_cells(sheet):
+            cells.append((*cell, style if style < len(formats) else 0))
             if len(cells) > left:
                 sys.exit(TOO_MANY_CELLS)
         left -= len(cells)
