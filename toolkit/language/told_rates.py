@@ -13,6 +13,7 @@ from toolkit.language.rates import is_done_of_due
 from toolkit.language.vocabulary import expression
 
 _VERB = 2  # characters
+_NO_CHANCE = 20  # two equal numbers from here on are one and the same
 _RATE = "(?:率|占比|比例|比重)$"
 
 
@@ -35,13 +36,19 @@ def is_a_fraction(target: Target, mentions: Sequence[Mention]) -> bool:
             )  # 应交2163亩,已交2096亩
         )
         and whole.clause.sentence == part.clause.sentence
-        and whole.quantity.base_unit == part.quantity.base_unit
+        and (whole.quantity.base_unit == part.quantity.base_unit or _is_one_each(target, whole, part))
         and whole.quantity.base_value >= part.quantity.base_value
         and (verb in part.before or part.before.lstrip("、") in verb or not part.before.startswith("、"))
         for whole, part in _neighbours(mentions, verb)
         if not (part.quantity.is_percent or part.planned or part.compared)
         and (not part.part or part.before == verb or (is_share and shared(name, part.local)))
     )
+
+
+def _is_one_each(target: Target, whole: Mention, part: Mention) -> bool:
+    """Whether all of them had one of something: 独居老人3286人,签订协议3286份."""
+    number = whole.quantity.value
+    return number == part.quantity.value and number >= _NO_CHANCE and is_of_nearly_all(target)
 
 
 def _neighbours(mentions: Sequence[Mention], verb: str) -> Iterator[tuple[Mention, Mention]]:

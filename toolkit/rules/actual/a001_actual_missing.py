@@ -55,6 +55,7 @@ RULE = Rule(
         Example(target="护理型床位占比达到50%", progress="养老机构床位8640张，其中护理型4560张。"),
         Example(target="PM2.5年均浓度42微克/立方米", progress="41μg/m³"),
         Example(target="社区矫正对象再犯罪率0.2%以下", progress="在册社区矫正对象412人，无再犯罪。"),
+        Example(target="独居老人探访率100%", progress="在册独居老人3286人，签订探访协议3286份。"),
     ),
     failing=(
         Example(target="拆除违法建设12万平方米", progress="多次召开调度会，加大巡查力度，压实街道责任。"),
