@@ -189,6 +189,7 @@ def _symbols() -> Mapping[str, str]:
     return {symbol: name for name, *symbols in sections("units")["symbols"] for symbol in symbols}
 
 
+@lru_cache(4096)
 def _named(unit: str) -> str:
     """The unit with words for its symbols, each part of a compound for itself: μg/m³, 微克每立方米."""
     known = _symbols()
