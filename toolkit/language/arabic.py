@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from toolkit.language.bare import counted_before, counted_behind, read_bare
+from toolkit.language.bare import counted_before, counted_behind, is_money, read_bare
 from toolkit.language.counting import is_quantity, is_threshold
 from toolkit.language.exactness import approximation_after, approximation_before, quantity
 from toolkit.language.model import Approximation, Quantity
@@ -109,8 +109,8 @@ def _with_unit(text: str, start: int, number: Decimal, end: int, digits: int) ->
     end += unit.length
     if not unit.base and (scaled := _vaguely_scaled(text, end, unit)) is not None:
         approximation, (unit, end) = ">", scaled
-    if not unit.base and (name := counted_before(text, start) or counted_behind(text, end)):
-        unit = Unit(unit.text + name, name, unit.factor, 0, "measure")
+    if not unit.base:
+        unit = _told_by_words(text, start, end, unit)
     if not is_quantity(text, start, end, unit):
         return None, end
     number, end, digits = with_half(text, number, end, unit, digits)
@@ -123,6 +123,13 @@ def _with_unit(text: str, start: int, number: Decimal, end: int, digits: int) ->
             end = behind
     approximation = approximation or approximation_before(text, start)
     return quantity(text, start, end, number, unit, approximation, digits), end
+
+
+def _told_by_words(text: str, start: int, end: int, scale: Unit) -> Unit:
+    """A mere 万 or 亿 with the unit that the words around it name: 参与人次达10万, 2.4万贫困人口, 收入完成16.6亿."""
+    if name := counted_before(text, start) or counted_behind(text, end):
+        return Unit(scale.text + name, name, scale.factor, 0, "measure")
+    return Unit(f"{scale.text}元", "元", scale.factor, 0, "money") if is_money(text, start, end) else scale
 
 
 def _vaguely_scaled(text: str, end: int, unit: Unit) -> tuple[Unit, int] | None:

@@ -13,6 +13,7 @@ from toolkit.language.vocabulary import any_of, expression, pattern, words
 _NAME = "[A-Za-z0-9.+/_-]{1,40}"
 _GOES_ON = frozenset("+-/×_#&@~=")
 _STOPS = frozenset(",。;、)!\n:")
+_STOPS_OR_END = _STOPS | {"", "("}
 _NO_LEAD = frozenset("、.(:)-/号第级")
 _YEAR_OR_HOTLINE = r"(?:19|20)[0-9]{2}|1[12][0-9]{1}|12[0-9]{3}|96[0-9]{3,4}"
 
@@ -61,6 +62,19 @@ def _counted() -> str:
     return rf"({pattern('numbers', 'counted before')})(?:达到?|约|近|超过?|突破|为|至|不少于|不低于|控制在)*$"
 
 
+def is_money(text: str, start: int, end: int) -> bool:
+    """Whether a number in 万 or 亿 without more is of money, by the words before it: 财政收入完成16.6亿."""
+    return (
+        text[end : end + 1] in _STOPS_OR_END
+        and expression(_money()).search(text, max(0, start - 16), start) is not None
+    )
+
+
+@cache
+def _money() -> str:
+    return rf"(?:{pattern('numbers', 'money before')})[^,。;0-9]{{0,8}}$"
+
+
 def counted_behind(text: str, end: int) -> str:
     """人 or 户 where a number in 万 is followed by persons or households alone: 2.4万贫困人口."""
     match = expression(_followed()).match(text, end)
@@ -70,7 +84,8 @@ def counted_behind(text: str, end: int) -> str:
 @cache
 def _followed() -> str:
     persons, households = pattern("numbers", "persons behind"), pattern("numbers", "households behind")
-    return rf"(?:以上|以下|左右|余|多)?[\u4e00-\u9fff]{{0,4}}?(?:({persons})|(?:{households}))"
+    told = "(?:[\u4e00-\u9fff]{0,4}?|(?:符合|具有|患有|持有|参加|自愿|生活)[\u4e00-\u9fff、]{1,14}?的)"
+    return rf"(?:以上|以下|左右|余|多)?{told}(?:({persons})|(?:{households}))"
 
 
 def _forgotten(text: str, start: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from toolkit.language.cutting import Clause
 from toolkit.language.figures import Mention
 
@@ -19,6 +21,19 @@ def is_listed_in(text: str, mention: Mention, previous: Mention) -> bool:
         return _is_in_bracket(text, clause.start)  # (按比例就业126人,灵活就业87人)
     behind = previous.quantity.end == clause.start - 1 and text.startswith(("(", ":"), clause.start - 1)
     return behind and ("、" in text[clause.start : clause.end] or text.startswith((",", ";"), clause.end))
+
+
+def says_part_again(mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a number is one that was told as a part before: 其中县级3.3亿元;县级资金3.3亿元已到位."""
+    own = mention.quantity
+    if own.is_percent or own.base_value == own.base_value.to_integral_value() == own.value:
+        return False  # small whole numbers meet by chance
+    return any(
+        other.part
+        and other.quantity.base_value == own.base_value
+        and other.quantity.base_unit in (own.base_unit, "", None)
+        for other in found
+    )
 
 
 def _is_in_bracket(text: str, place: int) -> bool:

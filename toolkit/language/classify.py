@@ -216,6 +216,8 @@ def _kind(quantity: Quantity, judgement: Judgement, name: str) -> Kind:
         or any_of("targets", "per head").search(name) is not None
     ):
         return "level"
+    if unit_kind == "money" and name.endswith(("标准", "补差水平")):
+        return "level"  # 低保标准提高到880元
     level = any_of("words", "level_name").search(name[-14:]) is not None and "标准" not in name[-4:]
     return "level" if level else "total"
 

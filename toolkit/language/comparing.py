@@ -20,6 +20,7 @@ _EACH = "每|单[日月]|[日月年人户亩]均"
 _OF_MANY = "/([百千万十]{1,2}人)$"
 _CHANGED_ENDS = frozenset("长降高低升幅增了")
 _RATES = frozenset(("percent", "point", "ratio"))
+_BY_FAR = Decimal("1.25")  # times
 _SCORES = frozenset(("score", ""))
 _REACHES = ("到", "至")
 _CHANGE_REACHES = (
@@ -226,3 +227,9 @@ def gives(part: Quantity, whole: Quantity, stated: Quantity) -> bool:
         return False
     part = converted(part, whole.base_unit)
     return abs(part.base_value * 100 / whole.base_value - stated.value) < Decimal(1).scaleb(-stated.digits)
+
+
+def misses_by_far(part: Quantity, whole: Quantity, stated: Quantity) -> bool:
+    """Whether a percentage is so much more than part over whole that it must be of another plan, a smaller one."""
+    part = converted(part, whole.base_unit)
+    return part.base_value * 100 * _BY_FAR < stated.value * whole.base_value

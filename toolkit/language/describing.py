@@ -21,6 +21,7 @@ _OF_RATE = (
     "[^,。;、:]{2,24}(?:率|比例|比重|占比)(?:要|均|都|全部)?"
     "(?:达到|达|为|不低于|不少于|不高于|不超过|保持在?|稳定在|控制在|(?:提高|提升|上升|下降|降低)[到至])?"
 )
+_OF_EACH = "[^,。;、:]{2,24}(?:均|都|全部)要?(?:实现|达到?|增长|超过|高于)"
 _FROM = "(?:由|从)[^,。;]{0,14}$"
 _BASE_BEFORE = "(?:比|较)[^,。;]{0,10}$"
 _BASE_AFTER = "[^,。;]{0,3}(?:提高|增|减|下降|降低|上升)"
@@ -37,8 +38,9 @@ def _from_after() -> str:
 
 
 def _is_scope(before: str, after: str) -> bool:
-    """Whether a number only counts what a rate is of: 74个国控断面水质优良比例达到95%."""
-    return not before.strip(_WHOLE_AREA) and expression(_OF_RATE).fullmatch(after) is not None
+    """Whether a number only counts what a rate is of: 74个国控断面水质优良比例达到95%, 4个指标均实现10%以上增长."""
+    begins = not before.strip(_WHOLE_AREA) or before.endswith("、")
+    return begins and expression(f"{_OF_RATE}|{_OF_EACH}").fullmatch(after) is not None
 
 
 def _is_whose(before: str, after: str) -> bool:

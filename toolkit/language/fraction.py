@@ -13,7 +13,7 @@ from functools import cache
 
 from toolkit.language.among import among_all
 from toolkit.language.arithmetic import difference
-from toolkit.language.comparing import gives
+from toolkit.language.comparing import gives, misses_by_far
 from toolkit.language.conversion import converted
 from toolkit.language.figures import Mention, Progress
 from toolkit.language.model import Quantity, Target
@@ -37,6 +37,7 @@ _LED_TO = "(?:平均)?(?:提速|压缩|缩短|减少|下降|降低|压减|增长
 _OF_WORKS = "(?:施工|工程|形象|建设)(?:进度|量)[^,。;]{0,6}$"  # how far works are is no count of them
 _LEFT_OVER = "(?:剩余|其余|余下|尚余|尚有|还有|还剩)[^,。;]{0,4}$"
 _OVERALL = "(?:整体|总体|综合|平均|合计)[^,。;]{0,6}$"
+_OF_A_STAGE = "(?:阶段性?|半年|季度?|月度?|[二三四五六七八九十]年)[^,。;]{0,8}(?:任务|目标|计划)[^,。;]{0,4}$"
 _TWO_RATES = "开、?[竣完]工率"
 _REACH = 2  # clauses between a percentage and the number that it belongs to
 
@@ -59,7 +60,9 @@ def fraction(  # noqa: PLR0913 - a percentage and all that may give it
         # 开工率和完成率分别为, 开竣工率分别为: two rates of the same
         return UNKNOWN
     if completion and (
-        _is_overall(progress, position, answers) or expression(_OF_WORKS).search(mention.lead) is not None
+        _is_overall(progress, position, answers)
+        or expression(_OF_WORKS).search(mention.lead) is not None
+        or expression(_OF_A_STAGE).search(mention.lead) is not None
     ):
         return UNKNOWN
     if (stated := _stated_whole(progress, position)) is not None:
@@ -154,6 +157,9 @@ def _of_target(
     )
     if (
         answers.get(nearest) != index
+        or (
+            part.part and misses_by_far(told, target.quantity, mention.quantity)
+        )  # 其中县级3.3亿元,占计划的100%
         or not near
         or not expression(_OF_TASK).search(mention.subject[-1:] + mention.lead)
     ):

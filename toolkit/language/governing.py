@@ -15,6 +15,9 @@ _COMPARED = (
     r"(?:比|较)[^,。;]{0,10}(?:增加|增长|减少|下降|提高|提升|上升|降低|压减|缩短|扩大|多|少|净增)(?:了)?(?:约|近)?$"
     r"|(?<!恢复[到至])(?:上年|去年)(?:同期)?(?:为|是|的|完成)?$|同比(?:增加|减少|多|少)(?:了)?$|(?:增加|减少|增收|减收)$"
 )
+_ON_TOP = "[^,。;0-9]{0,12}的?基础上"
+_ADJUSTED = "(?:调整|调减|调增|下调|上调|修订)(?:为|到|至)"
+_PLANNED_FROM = "(?:由|从|将)[^,。;]{0,8}(?:年初|预算|原定|设定|目标|计划|任务)[^,。;]{0,24}|(?:预算|目标|计划|任务)[^,。;]{0,6}(?:由|从)[^,。;]{0,24}"
 _COMPARED_ENDS = frozenset("加长少降高升低多增了约近年期为是的成收减短大")
 _PLAN_DONE = "已[^,。;]{0,7}$|(?:完成|实现)[^,。;将拟]{0,12}计划[^,。;]{1,6}$"
 _FORECAST = "预计(?:到|至)?(?:今年|本年|20[0-9]{2}年)?(?:全年|年底|[0-9]{1,2}月底前?)[^。;]{0,80}$"
@@ -22,9 +25,11 @@ _STATED = (
     "^(?!.*(?:全年(?![^,。;]{0,6}产)|年底|年末|下半年|明年|[0-9]月)).*预计(?:为|约为?)?$"  # 投入强度预计5.7%
 )
 _ESTIMATED = (
-    "预计(?:[^,。;0-9]{0,4}(?:上半年|[一二三]季度|[0-9]{1,2}-[0-9]{1,2}月)|(?:同比)?(?:增长|下降)|[人户亩]均|可(?:削减|减排|减少|节约|节省|节能))(?![^,。;]*(?:全年|年底))"
+    "(?:上半年|[一二三]季度|[0-9]-[0-9]{1,2}月份?)[^,。;]{0,24}预计(?:可)?(?:完成|实现|达到?|为)?$|预计(?:[^,。;0-9]{0,4}(?:上半年|[一二三]季度|[0-9]{1,2}-[0-9]{1,2}月)|(?:同比)?(?:增长|下降)|[人户亩]均|可(?:削减|减排|减少|节约|节省|节能))(?![^,。;]*(?:全年|年底))"
     f"|{_STATED}"
 )
+_AHEAD_OF = "全年|年底|年末|年内|下半年|明年|届时|[0-9一二三四]月|[四4]季度|月底"
+_RATED = ",?(?:同比|较?(?:上年|去年)同期)?(?:增长|下降|上升|提高|减少)"  # 预计完成27.4亿元,同比增长14%
 _CHOSEN = "(?:入选|获批|获评|荣获|列为)[^,。;]{1,20}(?:计划|工程|项目|名录|名单)$"  # a plan by name
 _TO_END = "(?:提高|提升|增加|上升|扩大|下降|降低)(?:到|至|为)$"
 _TO_ENDS = frozenset("到至为")
@@ -84,7 +89,10 @@ def verbs(text: str, clause: Clause, end: int, before: str, after: str, governin
         or any_of("progress", "early").search(before[-8:]) is not None
         or (after[-1:] in _DRAFT_ENDS and expression(_draft()).search(after) is not None)
     )
-    estimated = "预计" in before and expression(_ESTIMATED).search(before) is not None
+    estimated = "预计" in before and (
+        expression(_ESTIMATED).search(before) is not None
+        or (expression(_AHEAD_OF).search(before) is None and expression(_RATED).match(text, end) is not None)
+    )
     planned = (
         any_of("words", "planned").search(before[-16:]) is not None
         and expression(_PLAN_DONE).search(before) is None
@@ -92,7 +100,9 @@ def verbs(text: str, clause: Clause, end: int, before: str, after: str, governin
     )
     all_done = any_of("progress", "all done").search(text, end, min(stop, end + _FURTHER)) is not None
     chosen = expression(_CHOSEN).search(before) is not None
-    planned = planned and not all_done and not chosen
+    planned = (planned and not all_done and not chosen) or _is_readjusted(
+        text[clause.start : end], before, after
+    )
     finished = (
         not staged
         and not planned
@@ -112,7 +122,8 @@ def verbs(text: str, clause: Clause, end: int, before: str, after: str, governin
     under_way = staged or (
         not chosen and not estimated and any_of("words", "under_way").search(governing) is not None
     )
-    return Verbs(finished, under_way, planned, staged, follows, _is_compared(before, after))
+    compared = _is_compared(before, after) or _is_base_of_several(text, clause, end)
+    return Verbs(finished, under_way, planned, staged, follows, compared)
 
 
 def is_forecast(sentence: str) -> bool:
@@ -129,13 +140,39 @@ def reaches(before: str) -> bool:
     return before[-1:] in _TO_ENDS and expression(_to_only()).fullmatch(before) is not None
 
 
+def _is_readjusted(said: str, before: str, after: str) -> bool:
+    """Whether a plan is changed here, from or to the number that ``said`` ends with: 由年初的2%调整为-4%."""
+    if "调" not in said + after and "修订" not in said + after:
+        return False
+    if expression(f"[^,。;0-9]{{0,6}}{_ADJUSTED}").match(after) is not None:
+        return expression(f"(?:{_PLANNED_FROM})$").search(said) is not None
+    adjusted = expression(f"{_ADJUSTED}[^,。;0-9]{{0,4}}$").search(before) is not None
+    return adjusted and expression(f"(?:{_PLANNED_FROM}){_ADJUSTED}[^,。;]*$").search(said) is not None
+
+
 def _is_compared(before: str, after: str) -> bool:
-    """比上年增加, 上年同期为, or the first number of 由92%提高到98%."""
+    """比上年增加, 上年同期为, 在已完成28公顷的基础上, or the first number of 由92%提高到98%."""
     if before[-1:] in _COMPARED_ENDS and expression(_COMPARED).search(before) is not None:
+        return True
+    if "基础上" in after and expression(_ON_TOP).match(after) is not None:
         return True
     if "由" not in before and "从" not in before:
         return False
     return expression(_FROM).search(before) is not None and expression(_to_behind()).match(after) is not None
+
+
+def _is_base_of_several(text: str, clause: Clause, end: int) -> bool:
+    """Whether a number is one of several that were raised at once: 分别由850元、620元提高到880元和660元."""
+    if text.find("分别", clause.start, clause.end) < 0:
+        return False
+    raised = expression(_bases()).search(text, clause.start, clause.end)
+    return raised is not None and raised.start() < end <= raised.end(1)
+
+
+@cache
+def _bases() -> str:
+    amount = "[0-9][0-9.]{0,12}[^0-9,。;、]{1,6}"
+    return rf"[由从][^0-9,。;]{{0,8}}({amount}(?:[、和及与]{amount}){{1,3}}?)(?:分别)?{_to()}"
 
 
 def own_noun(after: str) -> str:

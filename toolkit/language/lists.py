@@ -27,6 +27,7 @@ _BRACKETED = (
     r"(?<![0-9])([0-9]{1,2}|[二两三四五六七八九十])(?:个|家|项|条|处|所|座)[^,。;()0-9]{0,8}"
     r"\(((?:[^,。;:、()0-9]{2,14}、){2,29}[^,。;:、()0-9]{2,14})\)"
 )
+_REACHES = "[一二三四五六七八九十0-9](?:至|到|-)$"  # 东四三至八条 is no eight
 _SOME = "含|其中|如|主要|包括|除"
 _FEW, _CLOSE = 3, 2
 _MANY = 5  # times as many as were named
@@ -62,6 +63,8 @@ def _counted_behind(progress: Progress) -> Iterator[Phrase]:
     for match in expression(_LIST).finditer(progress.text):
         items = match[1].split("、")
         if "等" in match[0][len(match[1]) - 1 :] or "等" in match[1] or expression(_JOINT).search(items[-1]):
+            continue
+        if expression(_REACHES).search(items[-1]):
             continue
         stated = _count(match[2])
         lead = expression(_LEAD_WORDS).match(items[0])

@@ -13,7 +13,7 @@ from toolkit.language.tokens import Token
 from toolkit.language.units import ONE, Unit, kind_of, read_unit, relation
 from toolkit.language.vocabulary import expression
 
-_NUMBER = r"((?>[0-9]{1,15}(?:,[0-9]{3}(?![0-9])){0,4}(?:\.([0-9]{1,9}))?))(?=$|[。;()\n]|,(?![0-9]))"
+_NUMBER = r"((?>[0-9]{1,15}(?:,[0-9]{3}(?![0-9])){0,4}(?:\.([0-9]{1,9}))?))(?=$|[。;()\n]|,(?![0-9])|,(?=[0-9.]{1,7}%))"
 _SAID = r"(?:[目任计][标务划][数值]?[:为]?[0-9.]{1,15}[^\W0-9_]{0,3}[,;])?"  # 目标45家,完成47
 _LONE = rf"{_SAID}([^\W0-9_]{{0,8}}){_NUMBER}"
 _TIME = r"([^\W0-9_]{0,8}?)([0-9]{1,4}(?:\.([0-9]))?)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from toolkit.language.brackets import behind_bracket, is_listed_in
+from toolkit.language.brackets import behind_bracket, is_listed_in, says_part_again
 from toolkit.language.cutting import Clause
 from toolkit.language.describing import is_class, is_reach
 from toolkit.language.figures import Mention
@@ -22,12 +22,13 @@ _EVENT = (
     r"|近期|近日|日前|年初|近.{1,3}年"
 )
 _BASES = ("比", "较", "自", "于", "与", "(")
+_BASE = "[^,。;]{0,30}基础上"  # 在2019年已完成28公顷的基础上
 _OF_YEAR = "[0-9]{1,5}[个项](?:项目|工程|课题|问题)|审计|督察|督查|巡视|巡察|考核|考评|评估|普查|决算|[^,。;0-9]{0,4}(?:项目|工程|计划|批次)"
 _YEAR_ONLY = "20[0-9]{2}年度?|今年|本年度?|当年|全年"
 _AHEAD = ("预计", "计划", "拟", "力争", "确保", "将于", "可于", "争取", "有望")
 _LISTED = "[^,。;:0-9]{0,8}:[^,。;:0-9]{2,24}、"
 _GOES_ON = "、,和及与("
-_GOES_INTO = r"[^,。;0-9(]{0,10}[,(]?(?:其中|同比|环比|[比较]?(?:去年|上年)同?期?|较年初)|[^,。;0-9(]{0,6}(?:入围|入选|上榜)"
+_GOES_INTO = r"[^,。;0-9(]{0,10}[,(]?(?:其中|(?<=,)(?:涉及|投入|惠及|带动|覆盖)|同比|环比|[比较]?(?:去年|上年)同?期?|较年初)|[^,。;0-9(]{0,6}(?:入围|入选|上榜)"
 _REPORTED = "截[至止]|目前|上半年|前[0-9三]|[0-9]{1,2}月?[-至到][0-9]|一季度|前三季度"
 _BY_THEN = "(?:20[0-9]{2}年)?[0-9]{1,2}月[^前]{0,4}前"
 _WITHIN_YEAR = "(?:截[至止]到?)?(?:20[0-9]{2}年|今年|本年)?(?:[上前]|[0-9一二三四]{1,2}[月季至到-])"
@@ -77,7 +78,9 @@ def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> t
         if mention.part:
             part_sentence = place.clause.sentence
             until = max((part.until for part in parts if part.start < place.quantity.end), default=len(text))
-        elif previous is not None and is_listed_in(text, mention, previous):
+        elif previous is not None and (
+            is_listed_in(text, mention, previous) or says_part_again(mention, found)
+        ):
             mention = mention._replace(part=True)
         found.append(mention)
     return tuple(paired(named(found, text), text)) if "分别" in text else tuple(found)
@@ -126,7 +129,7 @@ def _period(text: str, token: Token, current: Token | None) -> Token | None:
         return current
     if lead == "恢复" or expression(_BY_THEN).fullmatch(text, token.start, token.end):
         return current  # 恢复到2019年的86%, 8月底前完工
-    if _is_years_own(text, token):
+    if _is_years_own(text, token) or (lead[-1:] == "在" and expression(_BASE).match(text, token.end)):
         return current
     if current is not None and _repeats_year(text, current, token):
         return current

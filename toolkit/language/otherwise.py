@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toolkit.language.arithmetic import difference
-from toolkit.language.comparing import gives
+from toolkit.language.comparing import gives, misses_by_far
 from toolkit.language.figures import Progress
 from toolkit.language.model import Quantity, Target
 from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import expression
 
 _AMONG = "([^\\W0-9_][^\\W0-9_其集高初])中[^,。;0-9]{0,12}(?:占比|比例|比重)[^,。;0-9]{0,3}$"
+_OF_PLAN = "(?:计划|任务|目标)的?$"
+_SEVERAL = 3
 _NOUN = 2  # characters
 _REACH = 2  # numbers before a percentage that it may belong to
 
@@ -29,7 +31,11 @@ def explained_otherwise(
         return False
     if progress.mentions[position].twin is not None:
         return False  # 分别 says outright which number it is of
-    if _is_of_another_task(progress, position, part, whole) or _is_among_others(progress, position):
+    if (
+        _is_of_another_task(progress, position, part, whole)
+        or _is_among_others(progress, position)
+        or (misses_by_far(part, whole, stated) and _has_each_its_plan(progress, whole))
+    ):
         return True
     beside = [progress.mentions[place].quantity for place in _beside(progress, position)]
     wholes = [mention.quantity for mention in progress.mentions if not mention.quantity.is_percent]
@@ -53,6 +59,20 @@ def _is_of_another_task(progress: Progress, position: int, part: Quantity, whole
         other.quantity.is_percent and other.clause == clause and gives(part, whole, other.quantity)
         for other in beside
     )
+
+
+def _has_each_its_plan(progress: Progress, whole: Quantity) -> bool:
+    """Whether several numbers are each of a plan of their own: 投资10亿元,完成计划的65%;补助2亿元,完成计划的72%."""
+    mentions = progress.mentions
+    of_plans = [
+        (mentions[place - 1].quantity, other.quantity)
+        for place, other in enumerate(mentions)
+        if place
+        and other.quantity.is_percent
+        and expression(_OF_PLAN).search(other.lead)
+        and relation(mentions[place - 1].quantity.unit, whole.unit) in ("same", "scaled")
+    ]
+    return len(of_plans) >= _SEVERAL and not any(gives(part, whole, stated) for part, stated in of_plans)
 
 
 def _is_among_others(progress: Progress, position: int) -> bool:

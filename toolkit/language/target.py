@@ -142,10 +142,13 @@ def _clause_targets(
         if read and lead.words.endswith("、") and quantity.start not in shared:
             lead = Shared("", 0)  # 5个贫困村退出、3200名贫困人口脱贫 names each behind its number
         before, after = lead.words, cell.text[quantity.end : min(stop, quantity.end + _NEAR)]
-        if quantity.start not in shared and (
-            describes(before, after, last=last)
-            or is_reach(quantity, after)
-            or is_named_by(quantity, before, last=last)
+        if lead.base or (
+            quantity.start not in shared
+            and (
+                describes(before, after, last=last)
+                or is_reach(quantity, after)
+                or is_named_by(quantity, before, last=last)
+            )
         ):
             continue
         judgement = judge(before, quantity, after)

@@ -18,6 +18,7 @@ _SCALE_HEADS = frozenset(scale[0] for scale in SCALES)
 _JOINTS = frozenset("/·•每")
 _COMPOUND = _JOINTS | {"("}
 _EACH = "(?:[/·每](?:月|年|季度?|天|日|次|[百千万十]{0,2}人|户|亩))+"
+_EACH_ONE = "(元|万元)[/·](?:(人|户)|[月年])"
 _ALIASES = {"%o": "‰", "百分点": "个百分点", "个学位": "个", "场次": "场"}
 
 
@@ -217,7 +218,15 @@ def relation(one: str | None, other: str | None) -> Relation:
 
 
 def is_same_each(one: str, other: str) -> bool:
-    """元 and 元/人·月: the same amount, for each person or month, which one of the two leaves to the text."""
+    """元 and 元/人·月, 元/人 and 元/月: one amount, for each person or month, which each leaves to the text."""
     longer, shorter = sorted((one, other), key=len, reverse=True)
     rest = longer.removeprefix(shorter)
-    return rest != longer and expression(_EACH).fullmatch(rest) is not None
+    if rest != longer:
+        return expression(_EACH).fullmatch(rest) is not None
+    first, second = expression(_EACH_ONE).fullmatch(one), expression(_EACH_ONE).fullmatch(other)
+    return (
+        first is not None
+        and second is not None
+        and first[1] == second[1]
+        and (first[2] is None) != (second[2] is None)
+    )
