@@ -26,15 +26,16 @@ _COUNTED = "的(?:有|共|为|达|占|项目|事项|任务|指标|单位)?[^,。
 _EVERY_TARGET = "[^,。;]{0,8}(?:全年|年度|各项|全部)(?:目标|任务|工作)"
 _OF_ALL = ("均", "都", "全部", "均已", "全都")
 _OF_SOME = (
-    "(?:(?<!共)[0-9一二两三四五六七八九十]{1,4}(?:个|项|件|家)?(?:事项|指标|任务|单位|街道|乡镇|镇街|镇|社区|子?项目|工程)"
+    "(?:(?<!共)[0-9一二两三四五六七八九十]{1,4}(?:个|项|件|家)?(?:[^,。;0-9]{1,10}的)?(?:事项|指标|任务|单位|街道|乡镇|镇街|镇|社区|子?项目|工程)"
     "|(?:有|其中|中)[0-9]{1,4}(?:个|项|件|家|条))(?:已|均|完成|或)*$"
 )
 _DENIED = "(?:未|没有|没能|尚未|不)$"
 _TAIL = r"(?:了)?(?:全年|年度|上半年|既定|各项|计划|目标|工作|任务|指标|进度|要求)*"
-_OF_A_WHILE = "序时|(?:半年|季度|阶段性?|月度)(?:的)?(?:工作)?(?:任务|目标|计划|指标)"  # 超额完成半年任务
+_OF_A_WHILE = "序时|(?:[0-9]{1,2}月份?)?节点(?:目标|任务|计划)|[0-9]{1,2}月份?(?:目标|任务|计划)|(?:半年|季度|阶段性?|月度)(?:的)?(?:工作)?(?:任务|目标|计划|指标)"  # 超额完成半年任务
 _GRADE = "[ⅠⅡⅢⅣⅤIV一二三四]{1,3}类|[一二三]级标准"  # 水质达到Ⅱ类 is as good as a number
 _FORECAST_REACH = 100  # characters back in which 预计全年 still speaks of a claim
 _HALF = "了?[^,。;0-9]{0,8}(?:时间过半|任务过半|双过半)"  # 超额实现了“时间过半、任务过半”目标
+_REACH = 10  # characters behind a claim that may say of what time it is
 _SUBJECT = 16  # characters before a claim
 _REST = r"其余[^,。;0-9]{0,8}(?:已|均|全部)[^,。;0-9]{0,3}完成[^,。;]{0,16}"
 
@@ -77,7 +78,8 @@ def _facts(progress: Progress, targets: Sequence[Target], figures: Sequence[Figu
         if expression(_DENIED).search(text, max(0, start - 3), start):
             continue
         end = whole
-        of_a_while = expression(_OF_A_WHILE).search(text, start, end + 5)
+        stop = expression("[,。;]").search(text, end, end + _REACH)
+        of_a_while = expression(_OF_A_WHILE).search(text, start, stop.start() if stop else end + _REACH)
         claim = "pace" if of_a_while and kind != "half" else kind
         nearly = text.endswith("基本", 0, start)
         of_some = expression(_OF_SOME).search(text, max(0, start - _SUBJECT), start)

@@ -22,6 +22,7 @@ _OF_RATE = (
     "(?:达到|达|为|不低于|不少于|不高于|不超过|保持在?|稳定在|控制在|(?:提高|提升|上升|下降|降低)[到至])?"
 )
 _OF_EACH = "[^,。;、:]{2,24}(?:均|都|全部)要?(?:实现|达到?|增长|超过|高于)"
+_OF_WHICH = "[^,。;、:]{2,16}?(?:年内|全年|今年)?(?:应|要|需|计划|力争)?新?(?:开工|竣工|完工|投产)"  # 68个项目开工28个
 _FROM = "(?:由|从)[^,。;]{0,14}$"
 _BASE_BEFORE = "(?:比|较)[^,。;]{0,10}$"
 _BASE_AFTER = "[^,。;]{0,3}(?:提高|增|减|下降|降低|上升)"
@@ -39,8 +40,10 @@ def _from_after() -> str:
 
 def _is_scope(before: str, after: str) -> bool:
     """Whether a number only counts what a rate is of: 74个国控断面水质优良比例达到95%, 4个指标均实现10%以上增长."""
+    if after.startswith("以上") and expression(_OF_RATE).fullmatch(after) is not None:
+        return True  # 200人以上自然村通达率97%
     begins = not before.strip(_WHOLE_AREA) or before.endswith("、")
-    return begins and expression(f"{_OF_RATE}|{_OF_EACH}").fullmatch(after) is not None
+    return begins and expression(f"{_OF_RATE}|{_OF_EACH}|{_OF_WHICH}").fullmatch(after) is not None
 
 
 def _is_whose(before: str, after: str) -> bool:
@@ -49,8 +52,12 @@ def _is_whose(before: str, after: str) -> bool:
 
 
 def is_named_by(quantity: Quantity, before: str, *, last: bool) -> bool:
-    """Whether a number in characters is the name of what the next one is of: “三项计划”交流3000人次, 两个园区引进12家."""
-    return not last and not before.strip(_WHOLE_AREA) and quantity.text.startswith(_CHARACTERS)
+    """Whether a number in characters, or of kinds, only names what the next one is of.
+
+    ``“三项计划”交流3000人次``, ``两个园区引进12家``, ``4类对象危房改造3.42万户``.
+    """
+    named = quantity.text.startswith(_CHARACTERS) or quantity.unit == "类"
+    return not last and not before.strip(_WHOLE_AREA) and named
 
 
 def is_reach(quantity: Quantity, after: str) -> bool:

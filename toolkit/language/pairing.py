@@ -55,10 +55,11 @@ def _antecedents(earlier: Sequence[Mention], mention: Mention, text: str, count:
     Neither what stands in a bracket nor the count of the list itself does: 新建41所(含2所),新增300个,两项任务分别….
     """
     bracketed = text.startswith("(", mention.clause.start - 1)
+    stop = max(text.rfind("。", 0, mention.quantity.start), text.rfind("\n", 0, mention.quantity.start))
     places = [
         place
         for place, other in enumerate(earlier)
-        if other.clause.sentence == mention.clause.sentence
+        if other.clause.start > stop
         and (bracketed or not text.startswith("(", max(0, other.clause.start - 1)))
         and not (
             place + 1 == len(earlier)

@@ -15,6 +15,7 @@ from toolkit.language.vocabulary import any_of, expression, words
 
 RATE = r"([^\W0-9_]{2})(?:比率|比例|比重|率|覆盖面|满意度|知晓度)[^,。;]{0,6}$"
 _OF_AMOUNT = r"占[^,。;]{0,12}$"
+_OWN_RATE = "率[^,。;]{0,6}$|(?:完成|占)[^,。;]{0,12}的?$"
 _ALONE = "(满意|知晓)[度率][^,。;]{0,6}$"
 _SPENT = "(?:支出|拨付|执行)进度[^,。;]{0,3}$"
 _GIVEN = "(?:到位|下达|安排|拨入)(?!率)[^,。;]{0,8}$"
@@ -65,7 +66,9 @@ def of_parts(
         return earlier[1].quantity, earlier[0].quantity
     if len(earlier) == _PAIR and f"不{name[1]}" in earlier[1].before:
         return difference(earlier[0].quantity, earlier[1].quantity, fell=False), earlier[0].quantity
-    return _named_part(mention, name[1], earlier, targets) or _only_whole(progress, mention, name[1], earlier)
+    return _named_part(progress, mention, name[1], earlier, targets) or _only_whole(
+        progress, mention, name[1], earlier
+    )
 
 
 def _spent_of_given(earlier: Sequence[Mention]) -> tuple[Quantity | None, Quantity | None]:
@@ -106,7 +109,7 @@ def is_done_of_due(due: Mention, done: Mention) -> bool:
 
 
 def _named_part(
-    mention: Mention, name: str, earlier: Sequence[Mention], targets: Sequence[Target]
+    progress: Progress, mention: Mention, name: str, earlier: Sequence[Mention], targets: Sequence[Target]
 ) -> tuple[Quantity | None, Quantity | None] | None:
     """The number whose verb names the rate, over the whole that it can be part of; None where there is none."""
     named = [
@@ -120,13 +123,15 @@ def _named_part(
     if not parts:
         return None
     part = parts[-1]
-    wholes = [other.quantity for other in earlier if other is not part and could_hold(other, part)]
+    holders = [other for other in earlier if other is not part and could_hold(other, part)]
+    wholes = [other.quantity for other in holders]
     asked = [
         target.quantity
         for target in targets
         if target.quantity and _same_unit(target.quantity, part.quantity)
     ]
-    return part.quantity, _whole_among(wholes, asked, part.quantity, mention.quantity)
+    only = len(holders) == 1 and not _has_own_rate(progress, holders[0])
+    return part.quantity, _whole_among(wholes, asked, part.quantity, mention.quantity, only=only)
 
 
 def _only_whole(
@@ -163,12 +168,24 @@ def _same_unit(one: Quantity, other: Quantity) -> bool:
     return relation(one.unit, other.unit) in ("same", "scaled") and one.base_value >= other.base_value
 
 
+def _has_own_rate(progress: Progress, whole: Mention) -> bool:
+    """Whether a number is itself told as a share right behind: 完成投资154亿元,完成率44%,到位资金87亿元,到位率75%."""
+    mentions = progress.mentions
+    following = next((other for other in mentions if other.quantity.start > whole.quantity.start), None)
+    return (
+        following is not None
+        and following.quantity.is_percent
+        and not whole.whole
+        and expression(_OWN_RATE).search(following.before) is not None
+    )
+
+
 def _whole_among(
-    wholes: Sequence[Quantity], asked: Sequence[Quantity], part: Quantity, stated: Quantity
+    wholes: Sequence[Quantity], asked: Sequence[Quantity], part: Quantity, stated: Quantity, *, only: bool
 ) -> Quantity | None:
     """The only whole there is, or the one (a target's number too) that gives the percentage; else None."""
     fitting = [whole for whole in (*wholes, *asked) if gives(part, whole, stated)]
-    return fitting[0] if fitting else wholes[0] if len(wholes) == 1 else None
+    return fitting[0] if fitting else wholes[0] if only else None
 
 
 def _share_of_whole(mention: Mention, earlier: Sequence[Mention]) -> tuple[Quantity | None, Quantity | None]:

@@ -43,10 +43,16 @@ def in_percent(percentage: Percentage | None) -> Decimal | None:
 
 
 def date_of(figure: Figure | None, period: Period | None) -> date | None:
-    """The day up to which a figure counts: its own period's last, else the reporting period's."""
-    if figure is not None and figure.period is not None and figure.period.last is not None:
-        return figure.period.last
-    return period[1] if period else None
+    """The day up to which a figure counts: its own period's last, else the reporting period's.
+
+    ``2024年度已完成68个`` in June counts up to the end of June.
+    """
+    stated = figure.period if figure else None
+    if stated is None or stated.last is None:
+        return period[1] if period else None
+    if period is not None and stated.first is not None and stated.first <= period[1] < stated.last:
+        return period[1]
+    return stated.last
 
 
 def how_far(indicator: Indicator, index: int) -> tuple[Decimal | None, bool]:
