@@ -84,7 +84,7 @@ def counted_behind(text: str, end: int) -> str:
 @cache
 def _followed() -> str:
     persons, households = pattern("numbers", "persons behind"), pattern("numbers", "households behind")
-    told = "(?:[\u4e00-\u9fff]{0,4}?|(?:符合|具有|患有|持有|参加|自愿|生活)[\u4e00-\u9fff、]{1,14}?的)"
+    told = "(?:[\u4e00-\u9fff]{0,4}?|建档立卡[\u4e00-\u9fff]{0,4}?|(?:符合|具有|患有|持有|参加|自愿|生活)[\u4e00-\u9fff、]{1,14}?的)"
     return rf"(?:以上|以下|左右|余|多)?{told}(?:({persons})|(?:{households}))"
 
 

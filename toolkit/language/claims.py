@@ -21,7 +21,9 @@ _HOPED = (
     r"(?:确保|力争|将|争取|推动|促进|为(?=完成|实现)|保证|努力|预计|拟|可|有望|全力"
     r"|计划(?<!按照计划)(?<!按计划))[^,。;]{0,16}$"
 )
-_MEASURED = r"[^,。;]{0,6}?(?:的)?[0-9一二三四五六七八九十百]|[^,。;]{0,4}的?(?:百分之|近|过)"
+_MEASURED = (
+    r"[^,。;]{0,6}?(?:\([^()]{0,60}\))?(?:的)?[0-9一二三四五六七八九十百]|[^,。;]{0,4}的?(?:百分之|近|过)"
+)
 _COUNTED = "的(?:有|共|为|达|占|项目|事项|任务|指标|单位)?[^,。;]{0,4}[0-9]"
 _EVERY_TARGET = "[^,。;]{0,8}(?:全年|年度|各项|全部)(?:目标|任务|工作)"
 _OF_ALL = ("均", "都", "全部", "均已", "全都")
@@ -31,7 +33,8 @@ _OF_SOME = (
 )
 _DENIED = "(?:未|没有|没能|尚未|不)$"
 _TAIL = r"(?:了)?(?:全年|年度|上半年|既定|各项|计划|目标|工作|任务|指标|进度|要求)*"
-_OF_A_WHILE = "序时|(?:[0-9]{1,2}月份?)?节点(?:目标|任务|计划)|[0-9]{1,2}月份?(?:目标|任务|计划)|(?:半年|季度|阶段性?|月度)(?:的)?(?:工作)?(?:任务|目标|计划|指标)"  # 超额完成半年任务
+_OF_A_WHILE = "序时|(?:半年|季度|阶段性?|月度)(?:的)?(?:工作)?(?:任务|目标|计划|指标)"  # 超额完成半年任务
+_OF_A_STEP = "节点|[0-9]{1,2}月份?(?:的?(?:目标|任务|计划)|设置|设定|确定)"  # 超额完成9月份节点目标
 _GRADE = "[ⅠⅡⅢⅣⅤIV一二三四]{1,3}类|[一二三]级标准"  # 水质达到Ⅱ类 is as good as a number
 _FORECAST_REACH = 100  # characters back in which 预计全年 still speaks of a claim
 _HALF = "了?[^,。;0-9]{0,8}(?:时间过半|任务过半|双过半)"  # 超额实现了“时间过半、任务过半”目标
@@ -78,20 +81,25 @@ def _facts(progress: Progress, targets: Sequence[Target], figures: Sequence[Figu
         if expression(_DENIED).search(text, max(0, start - 3), start):
             continue
         end = whole
-        stop = expression("[,。;]").search(text, end, end + _REACH)
-        of_a_while = expression(_OF_A_WHILE).search(text, start, stop.start() if stop else end + _REACH)
-        claim = "pace" if of_a_while and kind != "half" else kind
-        nearly = text.endswith("基本", 0, start)
-        of_some = expression(_OF_SOME).search(text, max(0, start - _SUBJECT), start)
-        claim = (
-            "stage"
-            if of_some or (claim == "completed" and (nearly or _is_staged(text, end, targets)))
-            else claim
-        )
+        claim = _weighed(text, start, end, kind, targets)
         yield spotted(
             progress, "claim", start, end, claim=claim,
             has_number=_has_number(progress, start), target=_target(progress, start, targets, figures),
         )  # fmt: skip
+
+
+def _weighed(text: str, start: int, end: int, kind: str, targets: Sequence[Target]) -> str:
+    """What a claim comes to in its place: 超额完成半年任务 speaks of the pace, 24个事项已完成 of a stage."""
+    stop = expression("[,。;]").search(text, end, end + _REACH)
+    last = stop.start() if stop else end + _REACH
+    if expression(_OF_SOME).search(text, max(0, start - _SUBJECT), start):
+        return "stage"
+    if expression(_OF_A_STEP).search(text, end, last):
+        return "stage"
+    if kind != "half" and expression(_OF_A_WHILE).search(text, start, last):
+        return "pace"
+    nearly = text.endswith("基本", 0, start)
+    return "stage" if kind == "completed" and (nearly or _is_staged(text, end, targets)) else kind
 
 
 @cache

@@ -20,7 +20,11 @@ _ADJUSTED = "(?:调整|调减|调增|下调|上调|修订)(?:为|到|至)"
 _PLANNED_FROM = "(?:由|从|将)[^,。;]{0,8}(?:年初|预算|原定|设定|目标|计划|任务)[^,。;]{0,24}|(?:预算|目标|计划|任务)[^,。;]{0,6}(?:由|从)[^,。;]{0,24}"
 _COMPARED_ENDS = frozenset("加长少降高升低多增了约近年期为是的成收减短大")
 _PLAN_DONE = "已[^,。;]{0,7}$|(?:完成|实现)[^,。;将拟]{0,12}计划[^,。;]{1,6}$"
-_FORECAST = "预计(?:到|至)?(?:今年|本年|20[0-9]{2}年)?(?:全年|年底|[0-9]{1,2}月底前?)[^。;]{0,80}$"
+_FORECAST = (
+    "预计(?:到|至)?(?:今年|本年|20[0-9]{2}年)?(?:全年|年底|[0-9]{1,2}月底前?)[^。;]{0,80}$"
+    "|预计[^。;]{0,40}(?:年底|[0-9]{1,2}月底)前?[^。;]{0,20}$"
+)
+_OF_A_STEP = "的?(?:节点|阶段性?)(?:目标|任务)"  # 完成9月份设置的20公里的节点目标
 _STATED = (
     "^(?!.*(?:全年(?![^,。;]{0,6}产)|年底|年末|下半年|明年|[0-9]月)).*预计(?:为|约为?)?$"  # 投入强度预计5.7%
 )
@@ -100,8 +104,10 @@ def verbs(text: str, clause: Clause, end: int, before: str, after: str, governin
     )
     all_done = any_of("progress", "all done").search(text, end, min(stop, end + _FURTHER)) is not None
     chosen = expression(_CHOSEN).search(before) is not None
-    planned = (planned and not all_done and not chosen) or _is_readjusted(
-        text[clause.start : end], before, after
+    planned = (
+        (planned and not all_done and not chosen)
+        or expression(_OF_A_STEP).match(after) is not None
+        or _is_readjusted(text[clause.start : end], before, after)
     )
     finished = (
         not staged

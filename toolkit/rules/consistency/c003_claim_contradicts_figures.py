@@ -15,12 +15,13 @@ _LEAST = {"completed": Decimal(100), "ahead": Decimal(100), "over": Decimal(100)
 
 
 def broken() -> Expr:
-    """True where the completion is less than the claim needs; 超额 needs more than all."""
+    """True where the completion is less than the claim needs; 超额 needs more than all, or 1000万以上 of 1000万."""
     from polars import col
 
     done, claim = col("ratio"), col("claim")
     whole = claim.is_in(["completed", "ahead"]) & (done < _LEAST["completed"])
-    more = (claim == "over") & (done <= _LEAST["over"])
+    exact = ~col("ratio_approximate").fill_null(value=False)
+    more = (claim == "over") & ((done < _LEAST["over"]) | ((done == _LEAST["over"]) & exact))
     half = (claim == "half") & (done < _LEAST["half"])
     pace = (claim == "pace") & (done < col("elapsed"))
     return (col("kind") == "claim") & (whole | more | half | pace)
