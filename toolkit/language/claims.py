@@ -29,7 +29,7 @@ _EVERY_TARGET = "[^,。;]{0,8}(?:全年|年度|各项|全部)(?:目标|任务|�
 _OF_ALL = ("均", "都", "全部", "均已", "全都")
 _OF_SOME = (
     "(?:(?<!共)[0-9一二两三四五六七八九十]{1,4}(?:个|项|件|家)?(?:[^,。;0-9]{1,10}的)?(?:事项|指标|任务|单位|街道|乡镇|镇街|镇|社区|子?项目|工程)"
-    "|(?:有|其中|中)[0-9]{1,4}(?:个|项|件|家|条))(?:已|均|完成|或)*$"
+    "|(?:有|其中|中|其余|余下|另)[0-9]{1,4}(?:个|项|件|家|条))(?:已|均|完成|或)*$"
 )
 _DENIED = "(?:未|没有|没能|尚未|不)$"
 _TAIL = r"(?:了)?(?:全年|年度|上半年|既定|各项|计划|目标|工作|任务|指标|进度|要求)*"
@@ -39,6 +39,7 @@ _GRADE = "[ⅠⅡⅢⅣⅤIV一二三四]{1,3}类|[一二三]级标准"  # 水�
 _FORECAST_REACH = 100  # characters back in which 预计全年 still speaks of a claim
 _HALF = "了?[^,。;0-9]{0,8}(?:时间过半|任务过半|双过半)"  # 超额实现了“时间过半、任务过半”目标
 _REACH = 10  # characters behind a claim that may say of what time it is
+_ALONE = 2  # characters that a claim may have before it and still be its sentence
 _SUBJECT = 16  # characters before a claim
 _REST = r"其余[^,。;0-9]{0,8}(?:已|均|全部)[^,。;0-9]{0,3}完成[^,。;]{0,16}"
 
@@ -133,6 +134,8 @@ def _has_number(progress: Progress, place: int) -> bool:
     text = progress.text
     start = max(text.rfind("。", 0, place), text.rfind(";", 0, place))
     start = max(start, text.rfind("\n", 0, place), text.rfind("!", 0, place)) + 1
+    if place - start <= _ALONE and start > 1:  # 完成率122.6%。圆满完成年度目标任务。
+        start = max(text.rfind(sign, 0, start - 1) for sign in "。;\n") + 1
     stop = expression("[。;\n!]").search(text, place)
     end = len(text) if stop is None else stop.start()
     return any(start <= mention.quantity.start < end for mention in progress.mentions) or (

@@ -22,6 +22,7 @@ _OF_RATE = (
     "(?:达到|达|为|不低于|不少于|不高于|不超过|保持在?|稳定在|控制在|(?:提高|提升|上升|下降|降低)[到至])?"
 )
 _OF_EACH = "[^,。;、:]{2,24}(?:均|都|全部)要?(?:实现|达到?|增长|超过|高于)"
+_AND_MORE = "[^\\W0-9_]{1,6}以上的?[^\\W0-9_]{2,10}"
 _OF_WHICH = "[^,。;、:]{2,16}?(?:年内|全年|今年)?(?:应|要|需|计划|力争)?新?(?:开工|竣工|完工|投产)"  # 68个项目开工28个
 _FROM = "(?:由|从)[^,。;]{0,14}$"
 _BASE_BEFORE = "(?:比|较)[^,。;]{0,10}$"
@@ -72,6 +73,11 @@ def is_class(before: str, after: str) -> bool:
     return before.endswith(_OVER) and expression(_WHO).match(after) is not None
 
 
+def _is_least_size(after: str) -> bool:
+    """Whether a number only says how many each of the things has at least: 80名学生以上教学点92个."""
+    return expression(_AND_MORE).match(after) is not None
+
+
 def _is_size(before: str, after: str) -> bool:
     """Whether a number only says how large the things are: 新建日供水5万吨水厂1座."""
     return expression(_SIZE).search(before) is not None and expression(_OF_THAT_SIZE).match(after) is not None
@@ -91,6 +97,7 @@ def describes(before: str, after: str, *, last: bool) -> bool:
         return True
     if not last and (
         is_class(before, after)
+        or _is_least_size(after)
         or _is_size(before, after)
         or before.endswith(words("targets", "attribute"))
         or _is_whose(before, after)

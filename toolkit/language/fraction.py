@@ -38,7 +38,11 @@ _OF_WORKS = "(?:施工|工程|形象|建设)(?:进度|量)[^,。;]{0,6}$"  # how
 _LEFT_OVER = "(?:剩余|其余|余下|尚余|尚有|还有|还剩)[^,。;]{0,4}$"
 _OVERALL = "(?:整体|总体|综合|平均|合计)[^,。;]{0,6}$"
 _OF_A_STAGE = "(?:阶段性?|半年|季度?|月度?|[二三四五六七八九十]年)[^,。;]{0,8}(?:任务|目标|计划)[^,。;]{0,4}$"
+_OF_SEVERAL = (
+    r"分别[^,。;()]{0,16}\([^()]{0,60}、[^()]{0,60}\)的$"  # 分别完成目标(锅炉120台、管网36公里)的80%
+)
 _TWO_RATES = "开、?[竣完]工率"
+_BEHIND = 160  # characters before a percentage in which a bracket may say what it is of
 _REACH = 2  # clauses between a percentage and the number that it belongs to
 
 
@@ -58,6 +62,9 @@ def fraction(  # noqa: PLR0913 - a percentage and all that may give it
     behind = progress.text[max(0, mention.clause.start) : mention.quantity.start]
     if "分别" in behind and (behind.count("率") > 1 or expression(_TWO_RATES).search(behind)):
         # 开工率和完成率分别为, 开竣工率分别为: two rates of the same
+        return UNKNOWN
+    start = mention.quantity.start
+    if expression(_OF_SEVERAL).search(progress.text, max(0, start - _BEHIND), start) is not None:
         return UNKNOWN
     if completion and (
         _is_overall(progress, position, answers)

@@ -9,6 +9,7 @@ from toolkit.language.respectively import names_in
 from toolkit.language.vocabulary import expression
 
 _RESPECTIVELY = "分别(?:为|达到|达|是|完成|增长)?$"
+_FROM = "[由从][^0-9,。;]{0,8}$"
 _OF_TASKS = "任务|目标|计划|指标|预算"
 _LISTED_AS = ("任务", "指标", "目标", "工作", "工程", "项目")
 _NEAR = 60
@@ -17,7 +18,7 @@ _TWO = 2
 
 def named(found: Sequence[Mention], text: str) -> list[Mention]:
     """Gives each number behind 分别 its own name: 城镇、农村居民收入分别为… is 城镇居民收入 and 农村居民收入."""
-    result = list(found)
+    result = _raised(found, text)
     for position, mention in enumerate(found):
         start = mention.quantity.start
         match = expression(_RESPECTIVELY).search(text, max(mention.clause.start, start - _NEAR), start)
@@ -31,6 +32,28 @@ def named(found: Sequence[Mention], text: str) -> list[Mention]:
         for place, name in zip(group, names, strict=True):
             words = f"{name}{verb}"
             result[place] = found[place]._replace(lead=words, before=words)
+    return result
+
+
+def _raised(found: Sequence[Mention], text: str) -> list[Mention]:
+    """Gives each number of 城市、农村补差分别由560元、268元提高到592元、291元 its own name."""
+    result = list(found)
+    for position, mention in enumerate(found):
+        clause = mention.clause
+        if not mention.compared or (position and found[position - 1].clause == clause):
+            continue
+        inside = [place for place in range(position, len(found)) if found[place].clause == clause]
+        bases = [place for place in inside if found[place].compared]
+        asked = inside[len(bases) :]
+        lead = expression(_FROM).search(text, clause.start, mention.quantity.start)
+        if lead is None or len(bases) != len(asked) or len(asked) < _TWO:
+            continue
+        names = names_in(text[clause.start : lead.start()].removesuffix("分别"))
+        if len(names) != len(asked):
+            continue
+        verb = found[asked[0]].before.removeprefix("分别")
+        for place, name in zip(asked, names, strict=True):
+            result[place] = found[place]._replace(lead=f"{name}{verb}", before=f"{name}{verb}")
     return result
 
 

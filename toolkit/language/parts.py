@@ -18,6 +18,7 @@ _VERB = "建成|交付|完成|通过|进入|获得|达到|已|正在|开工|竣�
 _TWO_ARE_ALL, _MORE_ARE_ALL = Decimal("0.95"), Decimal("0.8")
 _TWO = 2
 _MEANS = ("compound", "score")
+_DUE = "应(?!急|用)|实际"
 _REACH = 4
 _NET = "净"
 _JOINED = "[、和及][^,。;、]{0,12}$"
@@ -159,6 +160,8 @@ def _among(progress: Progress, mentions: Sequence[Mention], position: int) -> li
         progress.text[whole.quantity.end : parts[-1].quantity.end + 3]
     ):
         return []
+    if any(expression(_DUE).search(mention.before) for mention in parts):
+        return []  # 应开工24个、应竣工18个,实际开工16个: what is due is no part beside what is done
     return parts if all(not mention.part for mention in parts) else []
 
 
@@ -180,7 +183,8 @@ def _compare(whole: Mention, parts: Sequence[Mention], progress: Progress) -> It
         and not expression(OPEN).search(between)
         and not any(m.quantity.approximation for m in (whole, *parts))
     )
-    if closed and (total > stated or "分别" in between or total >= stated * _nearly(parts)):
+    each_its_own = "分别" in progress.text[whole.quantity.end : parts[0].quantity.start]
+    if closed and (total > stated or each_its_own or total >= stated * _nearly(parts)):
         yield _phrase(progress, "whole_with_parts", whole, parts[-1], stated, total)
 
 

@@ -15,7 +15,7 @@ _LEAST = {"completed": Decimal(100), "ahead": Decimal(100), "over": Decimal(100)
 
 
 def broken() -> Expr:
-    """True where the completion is less than the claim needs; 超额 needs more than all, or 1000万以上 of 1000万."""
+    """True where the completion is less than the claim needs; 超额 needs more than all, if only by 以上."""
     from polars import col
 
     done, claim = col("ratio"), col("claim")
@@ -60,6 +60,7 @@ RULE = Rule(
         Example(target="建设停车泊位1000个", progress="已建成停车泊位640个，实现任务过半。"),
         Example(target="新增就业6万人", progress="上半年新增就业35200人，完成全年任务的58.7%。"),
         Example(target="城镇登记失业率控制在4%以内", progress="城镇登记失业率2.86%，提前完成全年任务。"),
+        Example(target="完成投资14亿元", progress="其中18个事项已提前完成全年任务；已完成投资12.4亿元。"),
     ),
     failing=(
         Example(

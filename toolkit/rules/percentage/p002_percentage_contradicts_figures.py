@@ -50,6 +50,7 @@ RULE = Rule(
         Example(target="检查企业320家", progress="上半年检查企业192家，完成全年任务的60%。"),
         Example(target="检查企业320家", progress="上半年检查企业207家，完成全年任务的64.6%。"),
         Example(target="新增就业5万人", progress="上半年新增就业2.87人，完成全年任务的57.4%。"),
+        Example(target="带动就业1500人", progress="带动就业412人，完成阶段目标任务的103%。"),
     ),
     failing=(
         Example(
