@@ -27,6 +27,7 @@ _OF_STATED_TASK = (
 )
 _OF_TASKS = "完成[^,。;]{0,16}(?:任务|目标|计划|工程量|投资额?)(?:的|总量)?$|形象进度[^,。;]{0,6}$"
 _OF_TASK = "完成(?:率|比例|度)[^,。;]{0,6}$"
+_DONE_SO_FAR = "[^,。;]{0,2}已([^\\W0-9_]{2})(?:完成)?"  # 已封堵86%
 _OF_ALL = "占(?:(?:全[市省国区县州部]|总数|总体)[^,。;]{0,8}|[^,。;]{0,8}预算(?:支出|收入)的?(?:比重|比例)?[为达到]*)$"
 _OF_TOTAL = "占总[量数]的?$"  # of a share that was asked for: 网上信访占比70%
 _FORESEEN = "预计(?:可|将|能)(?:达到?|提高到|提升到|为)$"  # 随任务完成预计可达到42.2%
@@ -55,16 +56,8 @@ def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
         or _says_again(mention, targets)
     ):
         return False
-    if mention.is_alone:
-        return not any(target.base_unit in ("%", "‰") for target in targets)
-    if mention.before == "的" and expression(_OF_STATED_TASK).search(mention.subject):
-        return True
-    if (
-        not mention.before
-        and "(" in mention.subject[-1:]
-        and (expression(_COUNTED).search(mention.subject) or expression(_ONLY).fullmatch(mention.subject))
-    ):
-        return True
+    if (outright := _told_outright(mention, targets)) is not None:
+        return outright
     if not expression(_COMPLETION).search(mention.lead) or of_change().search(mention.lead):
         return False
     rates = [target for target in targets if target.kind == "rate"]
@@ -87,6 +80,24 @@ def is_completion(mention: Mention, targets: Sequence[Target]) -> bool:
         )
         for target in rates
     )
+
+
+def _told_outright(mention: Mention, targets: Sequence[Target]) -> bool | None:
+    """Whether a percentage that stands alone, in a bracket or behind 已封堵 tells of a target; None for others."""
+    if mention.is_alone:
+        return not any(target.base_unit in ("%", "‰") for target in targets)
+    if mention.before == "的" and expression(_OF_STATED_TASK).search(mention.subject):
+        return True
+    if (
+        not mention.before
+        and "(" in mention.subject[-1:]
+        and (expression(_COUNTED).search(mention.subject) or expression(_ONLY).fullmatch(mention.subject))
+    ):
+        return True
+    done = expression(_DONE_SO_FAR).fullmatch(mention.lead)
+    if done is None:
+        return None
+    return any(done[1] in f"{target.name}{target.context}" for target in targets if target.kind == "total")
 
 
 def _says_again(mention: Mention, targets: Sequence[Target]) -> bool:

@@ -32,6 +32,7 @@ from toolkit.language.stock import is_reached, sums_up
 from toolkit.language.units import kind_of
 from toolkit.language.vocabulary import any_of, expression, words
 
+_STANDARDS = ("level", "rate", "index")
 _UNIT_SCORE = {"same": 3.0, "scaled": 3.0, "interchangeable": 2.0, "different": -1.0}
 _BUILT_IN_ALL = "累计已?(?:建成|完成|建设|改造)"  # of this year's works as well as of all
 _SHORT, _MANY = 4, 5
@@ -122,7 +123,8 @@ def score(mention: Mention, local: str, wanted: Asked, every: Counter[str], *, p
         total -= 2.5 * (len(pairs(expression(_QUOTED).sub("", local))) >= _MANY)
     if mention.own_noun and not shared(content, mention.own_noun):  # it names another object
         total -= 2.5
-    if (bare and target.kind == "growth") or (not only and mention.quantity.is_percent):
+    rated = mention.quantity.is_percent or target.kind in _STANDARDS
+    if (bare and target.kind == "growth") or (not only and rated):
         # 城镇居民收入39852元,增长8.3%: of two alike, the one that its sentence began with
         named = shared(content, mention.subject[-60:])
         total += _NAMED * (

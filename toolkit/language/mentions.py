@@ -30,6 +30,7 @@ _LISTED = "[^,。;:0-9]{0,8}:[^,。;:0-9]{2,24}、"
 _GOES_ON = "、,和及与("
 _GOES_INTO = r"[^,。;0-9(]{0,10}[,(]?(?:其中|(?<=,)(?:涉及|投入|惠及|带动|覆盖)|同比|环比|[比较]?(?:去年|上年)同?期?|较年初)|[^,。;0-9(]{0,6}(?:入围|入选|上榜)"
 _REPORTED = "截[至止]|目前|上半年|前[0-9三]|[0-9]{1,2}月?[-至到][0-9]|一季度|前三季度"
+_OF_ALL_YEAR = "预计(?:今年|20[0-9]{2}年)?全年|全年预计"
 _BY_THEN = "(?:20[0-9]{2}年)?[0-9]{1,2}月[^前]{0,4}前"
 _WITHIN_YEAR = "(?:截[至止]到?)?(?:20[0-9]{2}年|今年|本年)?(?:[上前]|[0-9一二三四]{1,2}[月季至到-])"
 _OWN_ENDS = "(?:的?(?:数据|数)|累计|止)?\\)"
@@ -63,8 +64,13 @@ def _closing(text: str, place: int) -> int:
     return len(text) if closing < 0 else closing
 
 
-def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Mention, ...]:
-    """Every quantity with its surroundings, in order."""
+def mentions(
+    text: str, tokens: Sequence[Token], clauses: Sequence[Clause], *, year_over: bool = False
+) -> tuple[Mention, ...]:
+    """Every quantity with its surroundings, in order.
+
+    ``year_over``: the report is of the whole year, so that 预计全年完成65.8亿元 tells what was reached.
+    """
     found: list[Mention] = []
     parts = [
         _Part(*match.span(), _closing(text, match.start()))
@@ -74,7 +80,7 @@ def mentions(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> t
     for place in _places(text, tokens, clauses):
         previous = found[-1] if found else None
         goes_on = part_sentence if place.quantity.start < until else -1
-        mention = _mention(text, place, parts, goes_on, previous)
+        mention = _mention(text, place, parts, goes_on, previous, year_over=year_over)
         if mention.part:
             part_sentence = place.clause.sentence
             until = max((part.until for part in parts if part.start < place.quantity.end), default=len(text))
@@ -175,6 +181,8 @@ def _mention(
     parts: Sequence[_Part],
     part_sentence: int,
     previous: Mention | None,
+    *,
+    year_over: bool,
 ) -> Mention:
     quantity, clause = place.quantity, place.clause
     start, end = quantity.start, quantity.end
@@ -190,15 +198,17 @@ def _mention(
             behind_bracket(text, clause),
         )
     )
-    over = verbs(text, clause, end, before, after, governing)
     opening = text[max(place.opening, first - _NEAR) : first]
+    estimate = year_over and expression(_OF_ALL_YEAR).search(opening + before) is not None
+    said = before.replace("预计", "") if estimate else before
+    over = verbs(text, clause, end, said, after, governing.replace("预计", "") if estimate else governing)
     together = any_of("progress", "together").search(before) is not None
     near, far = max(clause.start, start - _NEAR), min(clause.end, end + _NEAR)
     of_all = is_all_of_what_follows(text, quantity)
     goes_on = beside and (not before.strip(_GOES_ON) or reaches(before))
     return Mention(
         quantity, clause, before, after, opening, place.period,
-        (over.finished or is_done_with_what_follows(text, quantity)) and not of_all, over.under_way, over.planned or ("已" not in before and is_forecast(opening)),
+        (over.finished or is_done_with_what_follows(text, quantity)) and not of_all, over.under_way, over.planned or ("已" not in before and not estimate and is_forecast(opening)),
         of_all or (not quantity.is_percent and _is_whole(before, place, previous)),
         any(
             (near <= at and stop <= far) or (place.opening <= at and stop <= start < closing)

@@ -10,6 +10,7 @@ from toolkit.language.vocabulary import expression
 
 _RESPECTIVELY = "分别(?:为|达到|达|是|完成|增长)?$"
 _FROM = "[由从][^0-9,。;]{0,8}$"
+_CHANGED = "(?:同比|分别)*(?:增长|下降)(?:了)?"
 _OF_TASKS = "任务|目标|计划|指标|预算"
 _LISTED_AS = ("任务", "指标", "目标", "工作", "工程", "项目")
 _NEAR = 60
@@ -32,7 +33,25 @@ def named(found: Sequence[Mention], text: str) -> list[Mention]:
         for place, name in zip(group, names, strict=True):
             words = f"{name}{verb}"
             result[place] = found[place]._replace(lead=words, before=words)
+        _name_changes(result, found, group, names)
     return result
+
+
+def _name_changes(
+    result: list[Mention], found: Sequence[Mention], group: list[int], names: list[str]
+) -> None:
+    """Names the changes that follow in the same order: 城镇、农村收入分别达到19824元、6700元,增长6%、11.1%."""
+    clause = found[group[0]].clause
+    behind = [
+        place
+        for place in range(group[-1] + 1, min(len(found), group[-1] + 1 + _NEAR))
+        if found[place].clause.start == clause.end + 1
+    ]
+    if len(behind) != len(names) or expression(_CHANGED).fullmatch(found[behind[0]].before) is None:
+        return
+    verb = found[behind[0]].before
+    for place, name in zip(behind, names, strict=True):
+        result[place] = found[place]._replace(lead=f"{name}{verb}", before=f"{name}{verb}")
 
 
 def _raised(found: Sequence[Mention], text: str) -> list[Mention]:

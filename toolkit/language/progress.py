@@ -27,17 +27,20 @@ from toolkit.language.units import kind_of
 Stated = Mapping[Token | None, Period | None]
 
 
-def cut(text: str, targets: Sequence[Target] = ()) -> Progress:
+def cut(text: str, targets: Sequence[Target] = (), *, year_over: bool = False) -> Progress:
     """The cell folded and cut into tokens, clauses and mentions.
 
-    ``targets`` have the units of the numbers that leave theirs out.
+    ``targets`` have the units of the numbers that leave theirs out; ``year_over`` says that the
+    reporting period ends with the year.
     """
     folded = fold(text)
     found = tuple(tokens(folded.text))
     if targets and (without := tuple(with_unit_asked(folded.text, targets))):
         found = _placed(found, without)
     parts = clauses(folded.text, found, brackets=True)
-    return Progress(folded.text, folded, found, parts, mentions(folded.text, found, parts))
+    return Progress(
+        folded.text, folded, found, parts, mentions(folded.text, found, parts, year_over=year_over)
+    )
 
 
 def _placed(found: Sequence[Token], others: Sequence[Token]) -> tuple[Token, ...]:

@@ -12,6 +12,7 @@ from toolkit.language.progress import cut, read_figures, year_of
 from toolkit.language.settled import settled_targets
 from toolkit.language.target import is_measurable, read_targets
 
+_DECEMBER = 12
 TargetReader = Callable[[str, str], tuple[Target, ...]]
 
 
@@ -29,7 +30,7 @@ def read_row(
     """
     blank = is_placeholder(target)
     targets = () if blank else (targets_of or read_targets)(target, task)
-    parts = cut(progress, targets)
+    parts = cut(progress, targets, year_over=period is not None and period[1].month == _DECEMBER)
     figures, percentages, undecided = read_figures(parts, targets, year_of(period))
     phrases = read_phrases(target, parts, targets, figures, period)
     told = {figure.target for figure in figures if figure.role != "echo"}
