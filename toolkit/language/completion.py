@@ -27,7 +27,7 @@ _OF_STATED_TASK = (
 )
 _OF_TASKS = "完成[^,。;]{0,16}(?:任务|目标|计划|工程量|投资额?)(?:的|总量)?$|形象进度[^,。;]{0,6}$"
 _OF_TASK = "完成(?:率|比例|度)[^,。;]{0,6}$"
-_DONE_SO_FAR = "[^,。;]{0,2}已([^\\W0-9_]{2})(?:完成)?"  # 已封堵86%
+_DONE_SO_FAR = "已(?!达到?|实现)([^\\W0-9_]{2})(?:完成)?$"  # 已封堵86%
 _OF_ALL = "占(?:(?:全[市省国区县州部]|总数|总体)[^,。;]{0,8}|[^,。;]{0,8}预算(?:支出|收入)的?(?:比重|比例)?[为达到]*)$"
 _OF_TOTAL = "占总[量数]的?$"  # of a share that was asked for: 网上信访占比70%
 _FORESEEN = "预计(?:可|将|能)(?:达到?|提高到|提升到|为)$"  # 随任务完成预计可达到42.2%
@@ -94,7 +94,7 @@ def _told_outright(mention: Mention, targets: Sequence[Target]) -> bool | None:
         and (expression(_COUNTED).search(mention.subject) or expression(_ONLY).fullmatch(mention.subject))
     ):
         return True
-    done = expression(_DONE_SO_FAR).fullmatch(mention.lead)
+    done = expression(_DONE_SO_FAR).search(mention.lead)
     if done is None:
         return None
     return any(done[1] in f"{target.name}{target.context}" for target in targets if target.kind == "total")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,21 @@ ASIDE = frozenset({"process", "proxy", "context", "off_topic"})
 
 # target, progress, value, unit, the index of the target that it answers
 RESULTS = [
+    ("封堵楼道500处", "全市500处楼道,已封堵430处。", "430", "处", 0),
+    (
+        "城镇救助人均360元,农村救助人均210元",
+        "城镇救助820人,人均达到371元;农村救助960人,人均达到218元",
+        "371",
+        "元",
+        0,
+    ),
+    (
+        "城镇、农村补差分别提高到580元和290元",
+        "城镇、农村补差分别由560元、270元提高到582元、292元",
+        "582",
+        "元",
+        0,
+    ),
     ("规上工业产值220亿元", "上半年规上工业产值预计完成118亿元,同比增长6.2%。", "118", "亿元", 0),
     ("农村居民人均收入2.4万元", "农村居民人均收入预计达到1.31万元,增长7.4%。", "1.31", "万元", 0),
     ("财政收入达到28亿元", "上半年财政收入完成15.2亿,占预算的54.3%。", "15.2", "亿元", 0),
@@ -214,6 +230,17 @@ def test_figure_that_answers_nothing(
 @pytest.mark.parametrize(("target", "progress"), UNANSWERED, ids=[row[1] for row in UNANSWERED])
 def test_unanswered(target: str, progress: str) -> None:
     assert all(figure.target is None for figure in read_row("", target, progress, None).figures)
+
+
+@pytest.mark.parametrize(
+    ("last", "answered"),
+    [(date(2018, 12, 31), True), (date(2018, 9, 30), False)],
+    ids=["the year's end", "autumn"],
+)
+def test_estimate_of_the_whole_year_answers_at_its_end_only(last: date, *, answered: bool) -> None:
+    period = (date(2018, 1, 1), last)
+    figures = read_row("", "完成产值70亿元", "预计全年完成产值71.4亿元。", period).figures
+    assert any(figure.target == 0 for figure in figures) is answered
 
 
 @pytest.mark.parametrize("placeholder", PLACEHOLDERS)
