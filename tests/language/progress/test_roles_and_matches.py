@@ -14,6 +14,7 @@ ASIDE = frozenset({"process", "proxy", "context", "off_topic"})
 
 # target, progress, value, unit, the index of the target that it answers
 RESULTS = [
+    ("50项任务全部完成", "涵盖就业等8个方面50项任务,目前已按计划完成年度目标任务48项。", "48", "项", 0),
     ("封堵楼道500处", "全市500处楼道,已封堵430处。", "430", "处", 0),
     (
         "城镇救助人均360元,农村救助人均210元",
@@ -317,6 +318,7 @@ def test_share_told_from_growth(progress: str, *, bounded: bool, growth: bool) -
         ("年度任务已全部完成。", "completed"),
         ("其中18个事项已提前完成全年任务。", "stage"),
         ("有9项已完成或超额完成目标任务。", "stage"),
+        ("12个子项已超额完成进度计划。", "stage"),
         ("6个有明确指标的项目已完成全年目标任务。", "stage"),
         ("超额完成7月份节点目标。", "stage"),
         ("超额完成半年任务。", "pace"),
