@@ -39,6 +39,7 @@ _TO_END = "(?:提高|提升|增加|上升|扩大|下降|降低)(?:到|至|为)$"
 _TO_ENDS = frozenset("到至为")
 _DRAFT_ENDS = frozenset("案计标址研项察制作审查批复证")
 _NOUN = r"[^\W0-9_]{2,12}"
+_REACH = 80  # characters on either side in which several numbers may be changed at once
 _AHEAD, _FURTHER = 24, 40  # characters behind a number in which a step may follow
 
 
@@ -107,7 +108,7 @@ def verbs(text: str, clause: Clause, end: int, before: str, after: str, governin
     planned = (
         (planned and not all_done and not chosen)
         or expression(_OF_A_STEP).match(after) is not None
-        or _is_readjusted(text[clause.start : end], before, after)
+        or _is_readjusted(text[max(clause.start, end - _REACH) : end], before, after)
     )
     finished = (
         not staged
@@ -153,7 +154,7 @@ def _is_readjusted(said: str, before: str, after: str) -> bool:
     if expression(f"[^,。;0-9]{{0,6}}{_ADJUSTED}").match(after) is not None:
         return expression(f"(?:{_PLANNED_FROM})$").search(said) is not None
     adjusted = expression(f"{_ADJUSTED}[^,。;0-9]{{0,4}}$").search(before) is not None
-    return adjusted and expression(f"(?:{_PLANNED_FROM}){_ADJUSTED}[^,。;]*$").search(said) is not None
+    return adjusted and expression(f"(?:{_PLANNED_FROM}){_ADJUSTED}[^,。;]{{0,24}}$").search(said) is not None
 
 
 def _is_compared(before: str, after: str) -> bool:
@@ -171,7 +172,8 @@ def _is_base_of_several(text: str, clause: Clause, end: int) -> bool:
     """Whether a number is one of several that were raised at once: 分别由850元、620元提高到880元和660元."""
     if text.find("分别", clause.start, clause.end) < 0:
         return False
-    raised = expression(_bases()).search(text, clause.start, clause.end)
+    first, last = max(clause.start, end - _REACH), min(clause.end, end + _REACH)
+    raised = expression(_bases()).search(text, first, last)
     return raised is not None and raised.start() < end <= raised.end(1)
 
 
