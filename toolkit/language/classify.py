@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from toolkit.language.counting import grows_behind
 from toolkit.language.model import Comparator, Direction, Kind, Quantity
 from toolkit.language.units import kind_of, relation
 from toolkit.language.vocabulary import any_of, expression, pattern, words
@@ -16,7 +17,6 @@ _RAISED = ("提高", "增加", "上调")
 _LEADS = {"upper": "upper_lead", "lower": "lower_lead", "fall": "fall", "rise": "rise"}
 _PLAIN = ("指数为", "为")
 _TAILS = frozenset("以之及左上余")
-_GROWS_BEHIND = "的?(?:增长|增速|增幅)(?![^,。;、]{0,4}[0-9])"
 _GROWS = "[增涨降减]"
 _NEAR = 16
 _MEANS = ("完成", "实现", "确保")  # verbs that carry out and do not compare
@@ -90,8 +90,8 @@ def judge(before: str, quantity: Quantity, after: str) -> Judgement:
     tail = closing[0] if closing else ""
     approximate = tail in ("左右", "上下") or _is_estimate(near)
     comparator = _comparator(group, lead, quantity, tail)
-    if quantity.is_percent and expression(_GROWS_BEHIND).match(after, len(tail)) is not None:
-        comparator = "delta+"  # 实现12%以上增长
+    if quantity.is_percent and grows_behind(after, len(tail)):
+        comparator = "delta+"
     growth = comparator in ("delta+", "delta-")
     if expression(_GROWS).search(before) and (wider := _growth_name().search(before)) is not None:
         growth = True

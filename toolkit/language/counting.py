@@ -9,7 +9,7 @@ from toolkit.language.vocabulary import any_of, expression, words
 
 _TELLING = frozenset("时点前每第")
 _NOT_RANKED = ("目前", "以前", "之前", "日前", "年前", "学前", "岗前", "产前", "孕前", "婚前", "期前")
-_GROWTH = ("增长", "的增长", "增速", "的增速", "增幅", "的增幅")
+_GROWS = "的?(?:增长|增速|增幅)(?![^,。;、]{0,4}[0-9])"
 _CLASSES = frozenset(("人", "名", "人次", "户"))
 _PERSONS = frozenset(("名", "位", "家", "个"))
 _YEAR_LONG = 4  # digits
@@ -54,6 +54,11 @@ def _is_told(text: str, start: int, before: str, unit: Unit) -> bool:
     return before == "每" or unit.text == "分"
 
 
+def grows_behind(text: str, place: int) -> bool:
+    """Whether the word of a percentage's growth stands behind it: 实现12%以上增长."""
+    return expression(_GROWS).match(text, place) is not None
+
+
 def is_threshold(text: str, start: int, end: int, unit: Unit, word: str) -> bool:
     """``10亿元以上项目`` and ``达到了900分以上`` behind a count: a class of things, not an amount."""
     if word in ("余", "多", "左右", "上下"):
@@ -66,8 +71,8 @@ def is_threshold(text: str, start: int, end: int, unit: Unit, word: str) -> bool
         return True
     if not following or not "\u4e00" <= following <= "\u9fff" or following in "为并且比较":
         return False
-    if unit.kind == "percent" and text.startswith(_GROWTH, end):
-        return False  # 实现12%以上增长
+    if unit.kind == "percent" and grows_behind(text, end):
+        return False
     return unit.kind in ("money", "physical", "percent", "score", "compound") or unit.base in _CLASSES
 
 

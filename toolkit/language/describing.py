@@ -24,6 +24,7 @@ _OF_RATE = (
 _OF_EACH = "[^,。;、:]{2,24}(?:均|都|全部)要?(?:实现|达到?|增长|超过|高于)"
 _AND_MORE = "[^\\W0-9_]{1,6}以上的?[^\\W0-9_]{2,10}"
 _OF_WHICH = "[^,。;、:]{2,16}?(?:年内|全年|今年)?(?:应|要|需|计划|力争)?(?:新?(?:开工|竣工|完工|投产)|(?:提供|举办|组织|放映|演出)(?:不少于|至少)?)"  # 68个项目开工28个
+_COUNTED_ONLY = f"{_OF_RATE}|{_OF_EACH}|{_OF_WHICH}"
 _FROM = "(?:由|从)[^,。;]{0,14}$"
 _BASE_BEFORE = "(?:比|较)[^,。;]{0,10}$"
 _BASE_AFTER = "[^,。;]{0,3}(?:提高|增|减|下降|降低|上升)"
@@ -44,7 +45,7 @@ def _is_scope(before: str, after: str) -> bool:
     if after.startswith("以上") and expression(_OF_RATE).fullmatch(after) is not None:
         return True  # 200人以上自然村通达率97%
     begins = not before.strip(_WHOLE_AREA) or before.endswith("、")
-    return begins and expression(f"{_OF_RATE}|{_OF_EACH}|{_OF_WHICH}").fullmatch(after) is not None
+    return begins and expression(_COUNTED_ONLY).fullmatch(after) is not None
 
 
 def _is_whose(before: str, after: str) -> bool:

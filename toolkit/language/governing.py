@@ -18,6 +18,10 @@ _COMPARED = (
 _ON_TOP = "[^,。;0-9]{0,12}的?基础上"
 _ADJUSTED = "(?:调整|调减|调增|下调|上调|修订)(?:为|到|至)"
 _PLANNED_FROM = "(?:由|从|将)[^,。;]{0,8}(?:年初|预算|原定|设定|目标|计划|任务)[^,。;]{0,24}|(?:预算|目标|计划|任务)[^,。;]{0,6}(?:由|从)[^,。;]{0,24}"
+_ADJUSTED_BEHIND = f"[^,。;0-9]{{0,6}}{_ADJUSTED}"
+_ADJUSTED_BEFORE = f"{_ADJUSTED}[^,。;0-9]{{0,4}}$"
+_ADJUSTED_FROM = f"(?:{_PLANNED_FROM})$"
+_ADJUSTED_FROM_TO = f"(?:{_PLANNED_FROM}){_ADJUSTED}[^,。;]{{0,24}}$"
 _COMPARED_ENDS = frozenset("加长少降高升低多增了约近年期为是的成收支减短大")
 _PLAN_DONE = "已[^,。;]{0,7}$|(?:完成|实现)[^,。;将拟]{0,12}计划[^,。;]{1,6}$"
 _FORECAST = (
@@ -39,7 +43,7 @@ _TO_END = "(?:提高|提升|增加|上升|扩大|下降|降低)(?:到|至|为)$"
 _TO_ENDS = frozenset("到至为")
 _DRAFT_ENDS = frozenset("案计标址研项察制作审查批复证")
 _NOUN = r"[^\W0-9_]{2,12}"
-_REACH = 80  # characters on either side in which several numbers may be changed at once
+_REACH = 80  # characters before a number in which its plan may have been changed
 _AHEAD, _FURTHER = 24, 40  # characters behind a number in which a step may follow
 
 
@@ -94,19 +98,11 @@ def verbs(text: str, clause: Clause, end: int, before: str, after: str, governin
         or any_of("progress", "early").search(before[-8:]) is not None
         or (after[-1:] in _DRAFT_ENDS and expression(_draft()).search(after) is not None)
     )
-    estimated = "预计" in before and (
-        expression(_ESTIMATED).search(before) is not None
-        or (expression(_AHEAD_OF).search(before) is None and expression(_RATED).match(text, end) is not None)
-    )
-    planned = (
-        any_of("words", "planned").search(before[-16:]) is not None
-        and expression(_PLAN_DONE).search(before) is None
-        and not estimated
-    )
+    estimated = _is_estimated(text, end, before)
     all_done = any_of("progress", "all done").search(text, end, min(stop, end + _FURTHER)) is not None
     chosen = expression(_CHOSEN).search(before) is not None
     planned = (
-        (planned and not all_done and not chosen)
+        (not (estimated or all_done or chosen) and _is_planned(before))
         or expression(_OF_A_STEP).match(after) is not None
         or _is_readjusted(text[max(clause.start, end - _REACH) : end], before, after)
     )
@@ -129,8 +125,22 @@ def verbs(text: str, clause: Clause, end: int, before: str, after: str, governin
     under_way = staged or (
         not chosen and not estimated and any_of("words", "under_way").search(governing) is not None
     )
-    compared = _is_compared(before, after) or _is_base_of_several(text, clause, end)
-    return Verbs(finished, under_way, planned, staged, follows, compared)
+    return Verbs(finished, under_way, planned, staged, follows, _is_compared(before, after))
+
+
+def _is_estimated(text: str, end: int, before: str) -> bool:
+    """Whether 预计 only says that the number of a period gone by is not final: 上半年预计完成27.4亿元."""
+    return "预计" in before and (
+        expression(_ESTIMATED).search(before) is not None
+        or (expression(_AHEAD_OF).search(before) is None and expression(_RATED).match(text, end) is not None)
+    )
+
+
+def _is_planned(before: str) -> bool:
+    return (
+        any_of("words", "planned").search(before[-16:]) is not None
+        and expression(_PLAN_DONE).search(before) is None
+    )
 
 
 def is_forecast(sentence: str) -> bool:
@@ -151,10 +161,12 @@ def _is_readjusted(said: str, before: str, after: str) -> bool:
     """Whether a plan is changed here, from or to the number that ``said`` ends with: 由年初的2%调整为-4%."""
     if "调" not in said + after and "修订" not in said + after:
         return False
-    if expression(f"[^,。;0-9]{{0,6}}{_ADJUSTED}").match(after) is not None:
-        return expression(f"(?:{_PLANNED_FROM})$").search(said) is not None
-    adjusted = expression(f"{_ADJUSTED}[^,。;0-9]{{0,4}}$").search(before) is not None
-    return adjusted and expression(f"(?:{_PLANNED_FROM}){_ADJUSTED}[^,。;]{{0,24}}$").search(said) is not None
+    if expression(_ADJUSTED_BEHIND).match(after) is not None:
+        return expression(_ADJUSTED_FROM).search(said) is not None
+    return (
+        expression(_ADJUSTED_BEFORE).search(before) is not None
+        and expression(_ADJUSTED_FROM_TO).search(said) is not None
+    )
 
 
 def _is_compared(before: str, after: str) -> bool:
@@ -166,21 +178,6 @@ def _is_compared(before: str, after: str) -> bool:
     if "由" not in before and "从" not in before:
         return False
     return expression(_FROM).search(before) is not None and expression(_to_behind()).match(after) is not None
-
-
-def _is_base_of_several(text: str, clause: Clause, end: int) -> bool:
-    """Whether a number is one of several that were raised at once: 分别由850元、620元提高到880元和660元."""
-    if text.find("分别", clause.start, clause.end) < 0:
-        return False
-    first, last = max(clause.start, end - _REACH), min(clause.end, end + _REACH)
-    raised = expression(_bases()).search(text, first, last)
-    return raised is not None and raised.start() < end <= raised.end(1)
-
-
-@cache
-def _bases() -> str:
-    amount = "[0-9][0-9.]{0,12}[^0-9,。;、]{1,6}"
-    return rf"[由从][^0-9,。;]{{0,8}}({amount}(?:[、和及与]{amount}){{1,3}}?)(?:分别)?{_to()}"
 
 
 def own_noun(after: str) -> str:

@@ -131,30 +131,20 @@ def _mention(
     if before.endswith("、"):
         before = "、"  # 2家完成疏解、1家正在推进: the words are those of the number before
     beside = previous is not None and previous.clause == clause
-    governing = "|".join(
-        (
-            _governing(start, before, previous, beside=beside),
-            after[:14].partition("、")[0],
-            behind_bracket(text, clause),
-        )
-    )
+    leading = _governing(start, before, previous, beside=beside)
+    governing = "|".join((leading, after[:14].partition("、")[0], behind_bracket(text, clause)))
     opening = text[max(place.opening, first - _NEAR) : first]
     estimate = year_over and expression(_OF_ALL_YEAR).search(opening + before) is not None
     said = before.replace("预计", "") if estimate else before
     over = verbs(text, clause, end, said, after, governing.replace("预计", "") if estimate else governing)
     together = any_of("progress", "together").search(before) is not None
-    near, far = max(clause.start, start - _NEAR), min(clause.end, end + _NEAR)
     of_all = is_all_of_what_follows(text, quantity)
     goes_on = beside and (not before.strip(_GOES_ON) or reaches(before))
     return Mention(
         quantity, clause, before, after, opening, place.period,
         (over.finished or is_done_with_what_follows(text, quantity)) and not of_all, over.under_way, over.planned or ("已" not in before and not estimate and is_forecast(opening)),
         of_all or (not quantity.is_percent and _is_whole(before, place, previous)),
-        any(
-            (near <= at and stop <= far) or (place.opening <= at and stop <= start < closing)
-            for at, stop, closing in parts
-        )
-        or (part_sentence == clause.sentence and not together),
+        _is_part(place, parts) or (part_sentence == clause.sentence and not together),
         together, own_noun(after), over.compared,
         previous.lead if goes_on and previous is not None else before,
         is_recent(text, place.opening, before, end),
@@ -162,6 +152,16 @@ def _mention(
         listed=expression(_LISTED).match(text, end) is not None,
         told=_is_told(text, place, before),
     )  # fmt: skip
+
+
+def _is_part(place: _Place, parts: Sequence[_Part]) -> bool:
+    """Whether 其中 or its like stands beside a number, or before it and what it speaks of goes on to there."""
+    start, clause = place.quantity.start, place.clause
+    near, far = max(clause.start, start - _NEAR), min(clause.end, place.quantity.end + _NEAR)
+    return any(
+        (near <= at and stop <= far) or (place.opening <= at and stop <= start < closing)
+        for at, stop, closing in parts
+    )
 
 
 def _is_whole(before: str, place: _Place, previous: Mention | None) -> bool:

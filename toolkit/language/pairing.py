@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from toolkit.language.figures import Mention
-from toolkit.language.respectively import names_in
+from toolkit.language.respectively import Shared, names_in, raised
 from toolkit.language.vocabulary import expression
 
 _RESPECTIVELY = "分别(?:为|达到|达|是|完成|增长)?$"
-_FROM = "[由从][^0-9,。;]{0,8}$"
 _CHANGED = "(?:同比|分别)*(?:增长|下降)(?:了)?"
 _OF_TASKS = "任务|目标|计划|指标|预算"
 _LISTED_AS = ("任务", "指标", "目标", "工作", "工程", "项目")
@@ -55,25 +55,23 @@ def _name_changes(
 
 
 def _raised(found: Sequence[Mention], text: str) -> list[Mention]:
-    """Gives each number of 城市、农村补差分别由560元、268元提高到592元、291元 its own name."""
-    result = list(found)
-    for position, mention in enumerate(found):
-        clause = mention.clause
-        if not mention.compared or (position and found[position - 1].clause == clause):
-            continue
-        inside = [place for place in range(position, len(found)) if found[place].clause == clause]
-        bases = [place for place in inside if found[place].compared]
-        asked = inside[len(bases) :]
-        lead = expression(_FROM).search(text, clause.start, mention.quantity.start)
-        if lead is None or len(bases) != len(asked) or len(asked) < _TWO:
-            continue
-        names = names_in(text[clause.start : lead.start()].removesuffix("分别"))
-        if len(names) != len(asked):
-            continue
-        verb = found[asked[0]].before.removeprefix("分别")
-        for place, name in zip(asked, names, strict=True):
-            result[place] = found[place]._replace(lead=f"{name}{verb}", before=f"{name}{verb}")
+    """Gives each number of 城市、农村补差分别由560元、268元提高到592元、291元 its own name, and marks what was before."""
+    result: list[Mention] = []
+    for clause, group in groupby(found, lambda mention: mention.clause):
+        inside = tuple(group)
+        if text.find("分别", clause.start, clause.end) >= 0:
+            shares = raised(text, clause, [mention.quantity for mention in inside])
+            inside = tuple(_with(mention, shares.get(mention.quantity.start)) for mention in inside)
+        result.extend(inside)
     return result
+
+
+def _with(mention: Mention, share: Shared | None) -> Mention:
+    if share is None:
+        return mention
+    if share.base:
+        return mention._replace(compared=True)
+    return mention._replace(lead=share.words, before=share.words)
 
 
 def paired(found: Sequence[Mention], text: str) -> list[Mention]:

@@ -54,8 +54,8 @@ def shared_out(text: str, clause: Clause, inside: Sequence[Quantity]) -> Mapping
     at = text.find(_WORD, clause.start, clause.end)
     if at < 0:
         return {}
-    if raised := _raised(text, clause, inside):
-        return raised
+    if changed := raised(text, clause, inside):
+        return changed
     group = _group(text, [quantity for quantity in inside if quantity.start > at])
     if len(group) < _TWO:
         return {}
@@ -71,7 +71,7 @@ def shared_out(text: str, clause: Clause, inside: Sequence[Quantity]) -> Mapping
     }
 
 
-def _raised(text: str, clause: Clause, inside: Sequence[Quantity]) -> Mapping[int, Shared]:
+def raised(text: str, clause: Clause, inside: Sequence[Quantity]) -> Mapping[int, Shared]:
     """What was and what is asked where several numbers are raised at once: 分别由850元、620元提高到880元、660元."""
     bases = _group(text, inside)
     asked = _group(text, inside[len(bases) :])
@@ -83,8 +83,8 @@ def _raised(text: str, clause: Clause, inside: Sequence[Quantity]) -> Mapping[in
         return {}
     names = names_in(text[clause.start : lead.start()].removesuffix(_WORD))
     names = names if len(names) == len(asked) else [text[clause.start : lead.start()]] * len(asked)
-    raised = {quantity.start: Shared(name, 0, base=True) for quantity, name in zip(bases, names, strict=True)}
-    return raised | {
+    were = {quantity.start: Shared(name, 0, base=True) for quantity, name in zip(bases, names, strict=True)}
+    return were | {
         quantity.start: Shared(f"{name}{verb[1]}", len(verb[1]) if quantity is asked[0] else 0)
         for quantity, name in zip(asked, names, strict=True)
     }
