@@ -52,10 +52,10 @@ def main() -> None:
 
 
 def _timed(function: Callable[..., Any], stage: str, spent: dict[str, float]) -> Callable[..., Any]:
-    def timed(*arguments: object) -> object:
+    def timed(*arguments: object, **named: object) -> object:
         start = time.perf_counter()
         try:
-            return function(*arguments)
+            return function(*arguments, **named)
         finally:
             spent[stage] += time.perf_counter() - start
 
